@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagnostic/fingerprint.h"
+#include "report/report.h"
+#include "source/line_index.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lakelint::report {
+
+namespace {
+
+using diagnostic::Diagnostic;
+using diagnostic::Location;
+using diagnostic::Unresolved;
+
+/// One line index for each file that something lies in.
+class Locator {
+  public:
+    explicit Locator(const FileLookup& files) : files_(files) {}
+
+    source::Range range(const std::string& path, source::Span span) {
+        const auto& index = index_of(path);
+        return index ? index->range(span) : source::Range{};
+    }
+    source::Range range(const Location& location) { return range(location.path, location.span); }
+
+  private:
+    const std::optional<source::LineIndex>& index_of(const std::string& path) {
+        const auto [it, is_new] = indexes_.try_emplace(path);
+        if (is_new) {
+            const source::File* file = files_ ? files_(path) : nullptr;
+            if (file != nullptr) it->second.emplace(file->text);
+        }
+        return it->second;
+    }
+
+    const FileLookup& files_;
+    std::map<std::string, std::optional<source::LineIndex>> indexes_;
+};
+
+Finding locate_one(Diagnostic diagnostic, std::string fingerprint, Locator& locator) {
+    Finding finding;
+    finding.range = locator.range(diagnostic.location);
+    finding.fingerprint = std::move(fingerprint);
+    for (const auto& note : diagnostic.notes) {
+        auto& range = finding.note_ranges.emplace_back();
+        if (note.location) range = locator.range(*note.location);
+    }
+    for (const auto& fix : diagnostic.fixes) {
+        auto& ranges = finding.edit_ranges.emplace_back();
+        for (const auto& edit : fix.edits)
+            ranges.push_back(locator.range(fix.path, edit.span));
+    }
+    finding.diagnostic = std::move(diagnostic);
+    return finding;
+}
+
+} // namespace
+
+Report locate(std::vector<Diagnostic> diagnostics, std::vector<Unresolved> unresolved,
+              const FileLookup& files) {
+    const auto in_order = [](const auto& a, const auto& b) { return diagnostic::before(a, b); };
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), in_order);
+    std::stable_sort(unresolved.begin(), unresolved.end(), in_order);
+    std::vector<std::string> fingerprints = diagnostic::fingerprints(diagnostics);
+
+    Locator locator(files);
+    Report report;
+    report.findings.reserve(diagnostics.size());
+    for (std::size_t i = 0; i < diagnostics.size(); ++i) {
+        report.findings.push_back(locate_one(std::move(diagnostics[i]), std::move(fingerprints[i]), locator));
+    }
+    report.unresolved.reserve(unresolved.size());
+    for (Unresolved& one : unresolved) {
+        const source::Range range = locator.range(one.location);
+        report.unresolved.push_back({std::move(one), range});
+    }
+    tally(report);
+    return report;
+}
+
+void tally(Report& report) {
+    const auto count = [&report](diagnostic::Severity severity) {
+        return static_cast<std::size_t>(
+            std::count_if(report.findings.begin(), report.findings.end(), [severity](const Finding& finding) {
+                return finding.active() && finding.diagnostic.severity == severity;
+            }));
+    };
+    report.summary.errors = count(diagnostic::Severity::error);
+    report.summary.warnings = count(diagnostic::Severity::warning);
+    report.summary.notes = count(diagnostic::Severity::note);
+    report.summary.unresolved = report.unresolved.size();
+}
+
+std::string_view printed_path(const Context& context, std::string_view path) {
+    const source::File* file = context.files ? context.files(path) : nullptr;
+    return file != nullptr ? std::string_view(file->path) : path;
+}
+
+} // namespace lakelint::report
