@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "policy/field_type.h"
+
+#include <fmt/format.h>
+
+namespace lakelint::policy {
+
+FieldType& FieldType::innermost() { return element ? element->innermost() : *this; }
+
+FieldType type_of_many(FieldType::Kind kind, FieldType element) {
+    FieldType type;
+    type.kind = kind;
+    type.element = std::make_shared<FieldType>(std::move(element));
+    return type;
+}
+
+namespace {
+
+/// `globs`, `kinds of relation`, `lists of globs`.
+std::string plural(const FieldType& type) {
+    using Kind = FieldType::Kind;
+    switch (type.kind) {
+    case Kind::boolean: return "true or false";
+    case Kind::integer: return "whole numbers";
+    case Kind::duration: return "durations";
+    case Kind::list: return "lists of " + plural(*type.element);
+    case Kind::map: return "maps";
+    case Kind::setting: return "severities";
+    case Kind::record:
+    case Kind::text: break;
+    }
+    if (type.layer) return "layers";
+    if (type.noun.empty()) return type.kind == Kind::record ? "maps" : "texts";
+    const std::size_t head = type.noun.find(" of ");
+    if (head == std::string::npos) return type.noun + "s";
+    return type.noun.substr(0, head) + "s" + type.noun.substr(head);
+}
+
+} // namespace
+
+std::string in_words(const FieldType& type) {
+    using Kind = FieldType::Kind;
+    switch (type.kind) {
+    case Kind::boolean: return "true or false";
+    case Kind::integer: return "a whole number";
+    case Kind::text: return type.layer ? "a layer" : type.noun.empty() ? "text" : "a " + type.noun;
+    case Kind::duration: return "a duration";
+    case Kind::list: return "a list of " + plural(*type.element);
+    case Kind::map: return "a map of " + plural(*type.element);
+    case Kind::record: return "a map";
+    case Kind::setting: return "a severity, or a map of severity and options";
+    }
+    return {};
+}
+
+} // namespace lakelint::policy

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "diagnostic/diagnostic.h"
+#include "policy/duration.h"
+#include "policy/pattern.h"
+#include "policy/value.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lakelint::policy {
+
+using diagnostic::PolicyReference;
+
+/// A value and the line of the policy that set it, which findings quote.
+template <typename T>
+struct Sourced {
+    T value{};
+    PolicyReference at;
+};
+
+/// `{ min: 7 days, max: 30 days }`: bounds are inclusive; a missing one does not bind.
+struct DurationRange {
+    std::optional<Duration> min;
+    std::optional<Duration> max;
+};
+
+struct RowRetention {
+    std::optional<Duration> max;
+    std::string by; ///< the column a job purges by
+};
+
+struct Retention {
+    std::optional<Sourced<DurationRange>> deleted_files; ///< delta.deletedFileRetentionDuration
+    std::optional<Sourced<DurationRange>> log;           ///< delta.logRetentionDuration
+    std::optional<Sourced<RowRetention>> rows;
+};
+
+struct Layout {
+    bool required = false;
+    std::vector<std::string> keys; ///< a layout holds at least one of them; empty: any
+    std::optional<Sourced<unsigned>> max_keys;
+};
+
+struct Expiry {
+    std::string property; ///< of the table, e.g. `expires_on`
+    std::optional<Sourced<Duration>> max;
+};
+
+/// One entry of `layers`. Everything but `schemas` may be absent, and then it is not judged.
+struct Layer {
+    std::string name;
+    PolicyReference at;
+    std::vector<SchemaPattern> schemas;
+    std::optional<Sourced<Template>> tables;
+    std::optional<Sourced<std::vector<std::string>>> kinds; ///< table, external-table, view, …
+    std::optional<Sourced<std::vector<std::string>>> reads; ///< layer names
+    std::optional<Sourced<std::vector<std::string>>> read_by;
+    std::vector<std::string> paths; ///< path globs, relative to the policy's folder
+    std::optional<Sourced<Retention>> retention;
+    std::optional<Sourced<Layout>> layout;
+    std::optional<Sourced<std::string>> owner; ///< makes it a personal layer
+    std::optional<Sourced<Expiry>> expires;
+    std::optional<Sourced<bool>> protected_;
+};
+
+/// One entry of `rules`, not yet understood: what it means is for the rule to say (see rule/settings.h).
+struct RuleSetting {
+    std::string pattern; ///< a rule id, or a family as `cost/*`
+    PolicyReference at;
+    source::Span span; ///< of the pattern, for errors about it
+    Value value;       ///< a severity, or a map of severity and options
+};
+
+/// Where an unqualified name lives when no USE says otherwise.
+struct Defaults {
+    std::optional<std::string> catalog;
+    std::optional<std::string> schema;
+};
+
+/// A policy that was understood whole.
+struct Policy {
+    std::filesystem::path file; ///< absolute
+    std::string printed_path;   ///< as findings name it
+    int version = 1;
+    std::string dialect = "databricks";
+    Defaults defaults;
+    std::vector<std::string> exclude; ///< path globs, relative to the policy's folder
+    std::vector<std::string> order;   ///< path globs: which file's settings come first
+    std::vector<Layer> layers;        ///< in the order of the file: the first that matches a schema wins
+    std::map<std::string, Placeholder> names;
+    std::vector<RuleSetting> rules;
+
+    [[nodiscard]] const Layer* layer(std::string_view name) const;
+    /// The names of all layers, in their order: what options that name layers are checked against.
+    [[nodiscard]] std::vector<std::string> layer_names() const;
+};
+
+/// A relation's layer. `unknown`: a hole or an unknown catalog leaves it open, for the layer that would be it
+/// or for one before it.
+struct LayerVerdict {
+    Verdict found = Verdict::no; ///< yes: `layer` is it; no: it lies in no layer
+    const Layer* layer = nullptr;
+    Captures captures; ///< of the layer's schema pattern
+};
+
+[[nodiscard]] LayerVerdict layer_of(const Policy& policy, const source::Text* catalog,
+                                    const source::Text* schema);
+
+/// True when `path` (relative to the policy's folder) matches one of the path globs, in which `**` crosses
+/// folders.
+[[nodiscard]] bool matches_path(const std::vector<std::string>& globs, std::string_view path);
+
+/// Reads a policy. Errors are diagnostics of rule `policy/invalid` with line and column; nothing is checked
+/// with a policy that has one, so there is either a policy or at least one diagnostic.
+struct Loaded {
+    std::optional<Policy> policy;
+    std::vector<diagnostic::Diagnostic> errors;
+    std::string text; ///< the file as read, UTF-8, for excerpts: what the spans of errors refer to
+};
+[[nodiscard]] Loaded load(const std::filesystem::path& file, std::string printed_path);
+/// Reads a policy that stands in `text` rather than in a file, such as the block of a rule's card.
+[[nodiscard]] Loaded parse(std::string text, std::string printed_path);
+
+/// The nearest `lakelint.yaml` upwards from a folder, as an absolute path.
+[[nodiscard]] std::optional<std::filesystem::path> find(const std::filesystem::path& from);
+
+} // namespace lakelint::policy
