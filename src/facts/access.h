@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "facts/name.h"
+#include "facts/relation.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lakelint::facts {
+
+/// How a predicate holds a column down, from the strongest.
+enum class BoundKind : std::uint8_t {
+    constant, ///< compared with what needs no row to know: a literal, a parameter, current_date() - 7,
+              ///< (SELECT max …)
+    column,   ///< equal to a column of another relation, or IN (SELECT …)
+    wrapped,  ///< a function of the column is compared
+};
+
+/// One column that every row which satisfies the predicate must bound.
+struct Bound {
+    Word column; ///< without the table's alias; a field as `a.b`
+    BoundKind kind = BoundKind::constant;
+    std::string function; ///< of a wrapped bound: the outermost function, lower case
+    bool certain = true;  ///< false: the column may belong to another relation of the query
+};
+
+/// WHERE, or the ON of a MERGE, as far as one relation is concerned. AND unites bounds, OR keeps what both
+/// sides have.
+struct Predicate {
+    Span span;
+    bool present = false;
+    bool always_true = false; ///< WHERE TRUE, WHERE 1 = 1
+    std::vector<Bound> bounds;
+    Coverage coverage = Coverage::whole; ///< partial: a hole may bound more
+};
+
+enum class ReadKind : std::uint8_t {
+    relation,
+    path,     ///< delta.`s3://…`, read_files('…'), COPY INTO … FROM '…'
+    function, ///< a table function that reads no relation we can name
+};
+
+/// Why a statement reads.
+enum class Purpose : std::uint8_t {
+    lineage, ///< rows of it end up in what the statement writes or returns
+    filter,  ///< it only chooses rows: a subquery in the WHERE of a DELETE or UPDATE
+};
+
+/// One place that reads a relation. CTE names, aliases and subqueries are resolved already.
+struct Read {
+    Name name;
+    ReadKind kind = ReadKind::relation;
+    Purpose purpose = Purpose::lineage;
+    bool streaming = false;
+    std::optional<Word> alias;
+    std::optional<Word> travel; ///< the version or timestamp of time travel
+    std::optional<std::uint32_t>
+        write; ///< index of the only write that it feeds; absent: all of the statement's
+    Predicate predicate;
+};
+
+enum class WriteKind : std::uint8_t {
+    insert,
+    insert_overwrite,
+    replace_where,
+    replace_using,
+    replace_on,
+    update,
+    delete_rows,
+    merge,
+    copy_into,
+    load_data,
+    truncate,
+    flow,
+};
+
+/// One relation that a statement changes the rows of.
+struct Write {
+    WriteKind kind = WriteKind::insert;
+    Name target;
+    Span keyword; ///< INSERT, OVERWRITE, UPDATE, DELETE, MERGE …
+    Predicate predicate;
+    std::vector<Property> partition; ///< PARTITION (dt = '…', hr); a dynamic one has no value
+    std::vector<Word> columns;
+    bool by_name = false;
+};
+
+/// OPTIMIZE, VACUUM and their kin.
+enum class MaintenanceKind : std::uint8_t {
+    optimize,
+    vacuum,
+    reorg,
+    analyze,
+    repair,
+    restore,
+    convert,
+    fsck,
+    generate
+};
+
+struct Maintenance {
+    MaintenanceKind kind = MaintenanceKind::optimize;
+    Name name; ///< empty where a path is meant
+    std::optional<Word> path;
+    Span keyword;
+    std::optional<Word> retain; ///< the number of RETAIN … HOURS
+    bool dry_run = false;
+    bool full = false;
+    bool purge = false; ///< REORG … APPLY (PURGE)
+    std::vector<Word> zorder;
+    Span zorder_span;
+    Predicate predicate;
+};
+
+} // namespace lakelint::facts

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Which relation of a query a bounded column belongs to: by its qualifier, else by there being only one.
+#include "lower/databricks/lowering.h"
+#include "source/text.h"
+
+#include <algorithm>
+
+namespace lakelint::lower::databricks {
+namespace {
+
+/// How many parts of a path name the source; 0 when the path does not begin with its name.
+std::size_t qualifier_length(const Source& source, const std::vector<Word>& path) {
+    const auto folded = [&](std::size_t i) { return source::fold_case(path[i].text.value); };
+    // `t.c`, `s.t.c` and `k.s.t.c` all name table k.s.t; under an alias only the alias does.
+    const std::size_t longest = source.aliased ? 1 : source.names.size();
+    for (std::size_t length = 1; length <= longest && length < path.size(); ++length) {
+        bool matches = true;
+        for (std::size_t i = 0; i < length; ++i)
+            matches = matches && folded(i) == source.names[source.names.size() - length + i];
+        if (matches) return length;
+    }
+    return 0;
+}
+
+Word joined(const std::vector<Word>& path, std::size_t from) {
+    Word result = path[from];
+    for (std::size_t i = from + 1; i < path.size(); ++i) {
+        result.text.value += "." + path[i].text.value;
+        result.span = source::cover(result.span, path[i].span);
+    }
+    return result;
+}
+
+const Source* named_source(const Scope& scope, const std::vector<Word>& path) {
+    for (const Source& source : scope.sources) {
+        if (qualifier_length(source, path) > 0) return &source;
+    }
+    return nullptr;
+}
+
+bool names_source_around(const Scope& scope, const std::vector<Word>& path) {
+    for (const Scope* around = scope.outer; around != nullptr; around = around->outer) {
+        if (named_source(*around, path) != nullptr) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+facts::Predicate* Lowering::predicate_of(const Source& source) {
+    switch (source.kind) {
+    case Source::Kind::read: return &current_->reads[source.index].predicate;
+    case Source::Kind::write: return &current_->writes[source.index].predicate;
+    case Source::Kind::derived: break;
+    }
+    return nullptr;
+}
+
+void Lowering::condition(Grammar::ExpressionContext* tree, Scope& scope, Attribution attribution) {
+    if (tree == nullptr) return;
+    const Bounds found = bounds(tree, scope, false);
+    attribute(found, scope, attribution, span(tree));
+}
+
+void Lowering::attribute(const Bounds& found, Scope& scope, Attribution attribution, Span span) {
+    const std::size_t count = scope.sources.size();
+    if (count == 0) return;
+    std::size_t first = 0;
+    std::size_t last = count;
+    if (attribution == Attribution::none) last = 0;
+    if (attribution == Attribution::last) first = count - 1;
+    if (attribution == Attribution::all_but_last) last = count - 1;
+    for (std::size_t i = first; i < last; ++i) {
+        facts::Predicate* predicate = predicate_of(scope.sources[i]);
+        if (predicate == nullptr) continue;
+        const bool alone = !predicate->present;
+        predicate->always_true = found.always == Bounds::Always::true_ && (alone || predicate->always_true);
+        predicate->span = alone ? span : source::cover(predicate->span, span);
+        predicate->present = true;
+        if (found.hole) predicate->coverage = facts::Coverage::partial;
+    }
+    for (const BoundColumn& column : found.columns)
+        attribute(column, scope, first, last);
+}
+
+void Lowering::attribute(const BoundColumn& bound, Scope& scope, std::size_t first, std::size_t last) {
+    const auto add = [&](const Source& source, std::size_t skip, bool certain) {
+        facts::Predicate* predicate = predicate_of(source);
+        if (predicate == nullptr) return;
+        predicate->bounds.push_back(
+            {joined(bound.path, skip), bound.kind, bound.function, certain && bound.certain});
+    };
+    if (bound.path.size() > 1) {
+        for (std::size_t i = 0; i < scope.sources.size(); ++i) {
+            const Source& source = scope.sources[i];
+            const std::size_t length = qualifier_length(source, bound.path);
+            if (length == 0) continue;
+            const bool itself =
+                !bound.other.empty() && bound.other.size() > 1 && named_source(scope, bound.other) == &source;
+            if (i >= first && i < last && !itself) add(source, length, true);
+            return;
+        }
+        for (Scope* around = scope.outer; around != nullptr; around = around->outer) {
+            if (named_source(*around, bound.path) == nullptr) continue;
+            around->correlated.push_back(bound);
+            return;
+        }
+    }
+    const bool alone = scope.sources.size() == 1;
+    if (alone && bound.kind == facts::BoundKind::column && !bound.other.empty()
+        && !names_source_around(scope, bound.other)) {
+        return; // a column of a relation equal to another of the same
+    }
+    for (std::size_t i = first; i < last; ++i)
+        add(scope.sources[i], 0, alone);
+}
+
+} // namespace lakelint::lower::databricks

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Grammar: Dml.g4
+#include "lower/databricks/lowering.h"
+#include "source/text.h"
+
+namespace lakelint::lower::databricks {
+
+using facts::Write;
+using facts::WriteKind;
+
+std::size_t Lowering::add_write(Write write) {
+    current_->writes.push_back(std::move(write));
+    return current_->writes.size() - 1;
+}
+
+/// Puts the target of a change into the scope, so that its condition's columns find it.
+void Lowering::target_source(std::size_t write, Grammar::TableAliasContext* alias_tree, Scope& scope) {
+    const auto given = alias(alias_tree);
+    Source source;
+    source.kind = Source::Kind::write;
+    source.index = write;
+    source.aliased = given.has_value();
+    if (given) {
+        source.names = {source::fold_case(given->text.value)};
+    } else {
+        for (const Word& part : current_->writes[write].target.parts)
+            source.names.push_back(source::fold_case(part.text.value));
+    }
+    scope.sources.push_back(std::move(source));
+}
+
+void Lowering::insert(Grammar::InsertStatementContext* tree, Grammar::WithClauseContext* with) {
+    open("insert", tree);
+    Scope scope;
+    if (with != nullptr) with_clause(with, scope);
+    Write write;
+    bool is_table = false;
+    insert_target(tree->target, scope, write, is_table);
+    const std::size_t replace = tree->replace == nullptr ? 0 : tree->replace->getType();
+    if (replace == Grammar::WHERE) write.kind = WriteKind::replace_where;
+    if (replace == Grammar::USING) write.kind = WriteKind::replace_using;
+    if (replace == Grammar::ON) write.kind = WriteKind::replace_on;
+    if (is_table) {
+        const std::size_t index = add_write(std::move(write));
+        Scope own(&scope);
+        auto* into = tree->target->into;
+        std::optional<Word> given;
+        for (auto* part : into->parts) {
+            if (part->alias != nullptr)
+                given = word(part->alias->name != nullptr
+                                 ? static_cast<antlr4::ParserRuleContext*>(part->alias->name)
+                                 : part->alias->name2);
+        }
+        target_source(index, nullptr, own);
+        if (given) own.sources.back().names = {source::fold_case(given->text.value)};
+        condition(tree->condition, own);
+    }
+    if (tree->query_ != nullptr) query(tree->query_, scope);
+    if (tree->source != nullptr) replace_on_source(tree->source, scope);
+    close();
+}
+
+void Lowering::insert_target(Grammar::InsertTargetContext* tree, Scope& scope, Write& write, bool& is_table) {
+    (void)scope;
+    write.keyword = span(tree->kind->getType() == Grammar::OVERWRITE ? tree->kind : tree->start);
+    write.kind =
+        tree->kind->getType() == Grammar::OVERWRITE ? WriteKind::insert_overwrite : WriteKind::insert;
+    is_table = tree->into != nullptr;
+    if (!is_table) {
+        if (tree->directory->options != nullptr) (void)properties(tree->directory->options);
+        if (tree->directory->path == nullptr && tree->directory->format == nullptr) {
+            reject(span(tree), "INSERT OVERWRITE DIRECTORY names no directory",
+                   "write the path as a string after DIRECTORY");
+        }
+        return;
+    }
+    write.target = name(tree->into->name);
+    write.partition = partition(tree->into->partition);
+    insert_parts(tree->into, write);
+}
+
+void Lowering::insert_parts(Grammar::InsertRelationContext* tree, Write& write) {
+    bool alias_seen = false;
+    for (auto* part : tree->parts) {
+        const bool by_name = part->columns == nullptr && part->alias == nullptr;
+        const bool list = part->columns != nullptr;
+        if ((list || by_name) && (write.by_name || !write.columns.empty())) {
+            reject(span(part), "an INSERT takes a column list or BY NAME, not both", "drop one of the two");
+        }
+        if (part->alias != nullptr && alias_seen)
+            reject(span(part), "the target has two aliases", "drop one of them");
+        alias_seen = alias_seen || part->alias != nullptr;
+        if (list) write.columns = columns(part->columns);
+        if (by_name) write.by_name = true;
+    }
+}
+
+void Lowering::replace_on_source(Grammar::ReplaceOnSourceContext* tree, Scope& scope) {
+    if (tree->with != nullptr) {
+        Scope own(&scope);
+        with_clause(tree->with, own);
+        replace_on_source(tree->inner, own);
+        return;
+    }
+    if (tree->nested != nullptr) query(tree->nested, scope);
+    if (tree->first != nullptr) plain_term(tree->first, scope);
+    for (auto* term : tree->rest)
+        query_term(term, scope);
+    Scope tail(&scope);
+    query_tails(tree->tail, tail);
+    for (auto* step : tree->pipes)
+        pipe(step->operator_, tail);
+}
+
+void Lowering::update(Grammar::UpdateStatementContext* tree, Grammar::WithClauseContext* with) {
+    open("update", tree);
+    Scope scope;
+    if (with != nullptr) with_clause(with, scope);
+    Write write;
+    write.kind = WriteKind::update;
+    write.keyword = span(tree->start);
+    write.target = name(tree->target);
+    Scope own(&scope);
+    target_source(add_write(std::move(write)), tree->alias, own);
+    assignments(tree->assignments, own);
+    purpose_ = Purpose::filter;
+    condition(tree->where, own);
+    purpose_ = Purpose::lineage;
+    close();
+}
+
+void Lowering::delete_rows(Grammar::DeleteStatementContext* tree, Grammar::WithClauseContext* with) {
+    open("delete", tree);
+    purpose_ = Purpose::filter;
+    Scope scope;
+    if (with != nullptr) with_clause(with, scope);
+    Write write;
+    write.kind = WriteKind::delete_rows;
+    write.keyword = span(tree->start);
+    write.target = name(tree->target);
+    Scope own(&scope);
+    target_source(add_write(std::move(write)), tree->alias, own);
+    condition(tree->where, own);
+    purpose_ = Purpose::lineage;
+    close();
+}
+
+void Lowering::assignments(const std::vector<Grammar::AssignmentContext*>& list, Scope& scope) {
+    for (auto* item : list)
+        visit(item->value, scope);
+}
+
+void Lowering::merge(Grammar::MergeStatementContext* tree, Grammar::WithClauseContext* with) {
+    open("merge", tree);
+    Scope scope;
+    if (with != nullptr) with_clause(with, scope);
+    Write write;
+    write.kind = WriteKind::merge;
+    write.keyword = span(tree->start);
+    write.target = name(tree->target);
+    Scope own(&scope);
+    target_source(add_write(std::move(write)), tree->alias, own);
+    relation_primary(tree->source, own);
+    purpose_ = Purpose::filter;
+    condition(tree->condition, own);
+    for (auto* clause : tree->clauses)
+        merge_clause(clause, own);
+    purpose_ = Purpose::lineage;
+    close();
+}
+
+void Lowering::merge_clause(Grammar::MergeClauseContext* tree, Scope& scope) {
+    visit(tree->condition, scope);
+    const bool not_matched = tree->negation != nullptr;
+    const bool by_source = tree->by != nullptr && tree->by->getType() == Grammar::SOURCE;
+    const bool insert = tree->action->getType() == Grammar::INSERT;
+    if (!not_matched && tree->by != nullptr) {
+        reject(span(tree->by), "only WHEN NOT MATCHED takes BY TARGET or BY SOURCE",
+               "drop BY, or write WHEN NOT MATCHED");
+    }
+    if (insert && (!not_matched || by_source)) {
+        reject(span(tree->action), "only WHEN NOT MATCHED [BY TARGET] can insert",
+               "write UPDATE SET or DELETE");
+    }
+    if (!insert && not_matched && !by_source) {
+        reject(span(tree->action), "WHEN NOT MATCHED can only insert: the target has no such row",
+               "write INSERT, or WHEN NOT MATCHED BY SOURCE");
+    }
+    purpose_ = Purpose::lineage;
+    assignments(tree->assignments, scope);
+    visit_all(tree->values, scope);
+    purpose_ = Purpose::filter;
+}
+
+void Lowering::copy_into(Grammar::CopyStatementContext* tree) {
+    open("copy-into", tree);
+    Write write;
+    write.kind = WriteKind::copy_into;
+    write.keyword = span(tree->start);
+    write.target = name(tree->target);
+    write.columns = columns(tree->columns);
+    add_write(std::move(write));
+    Scope scope;
+    visit_all(tree->source->items, scope);
+    visit(tree->source->where, scope);
+    auto* path = tree->source->path;
+    facts::Read read;
+    if (path->text != nullptr) {
+        read.kind = facts::ReadKind::path;
+        read.name = {{string_word(path->text)}, span(path->text)};
+    } else {
+        read.name = name(path->name);
+        read.kind = read.name.last().text.value.find('/') != std::string::npos ? facts::ReadKind::path
+                                                                               : facts::ReadKind::relation;
+    }
+    add_read(std::move(read), scope);
+    for (auto* clause : tree->clauses) {
+        if (clause->options != nullptr) (void)properties(clause->options);
+    }
+    close();
+}
+
+void Lowering::load_data(Grammar::LoadStatementContext* tree) {
+    open("load-data", tree);
+    Write write;
+    write.kind = WriteKind::load_data;
+    write.keyword = span(tree->start);
+    write.target = name(tree->target);
+    write.partition = partition(tree->partition);
+    add_write(std::move(write));
+    Scope scope;
+    facts::Read read;
+    read.kind = facts::ReadKind::path;
+    read.name = {{string_word(tree->path)}, span(tree->path)};
+    add_read(std::move(read), scope);
+    close();
+}
+
+void Lowering::truncate(Grammar::TruncateStatementContext* tree) {
+    open("truncate", tree);
+    Write write;
+    write.kind = WriteKind::truncate;
+    write.keyword = span(tree->start);
+    write.target = name(tree->target);
+    write.partition = partition(tree->partition);
+    add_write(std::move(write));
+    close();
+}
+
+} // namespace lakelint::lower::databricks

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "facts/statement.h"
+#include "lower/databricks/bounds.h"
+#include "lower/databricks/scope.h"
+#include "parse/antlr.h"
+#include "parse/parser.h"
+#include "source/offset_map.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lakelint::lower::databricks {
+
+using facts::Name;
+using facts::Purpose;
+using facts::Span;
+using facts::Word;
+using parse::Grammar;
+using parse::Token;
+using source::Text;
+
+/// Turns the trees of one file's statements into facts, one after the other, and rejects what the grammar
+/// accepts although the language does not. The members that read one group of statements stand in the file
+/// named after the grammar file of that group.
+class Lowering {
+  public:
+    /// All three must outlive the object; `map` belongs to the fragment that is being read.
+    Lowering(facts::FileFacts& file, const source::OffsetMap& map);
+
+    /// Adds the facts of one statement to the file, or says why the statement is not SQL after all.
+    [[nodiscard]] std::optional<parse::SyntaxError> add(Grammar::SingleStatementContext& tree,
+                                                        const parse::StatementTokens& statement);
+
+  private:
+    // --- statement.cpp: the statement being read, and what every part needs
+    void statement(Grammar::StatementContext* tree);
+    void other_statement(Grammar::StatementContext* tree);
+    void plain_maintenance(Grammar::StatementContext* tree);
+    void query_statement(Grammar::StatementContext* tree);
+    void create_statement(Grammar::CreateStatementContext* tree);
+    void alter_statement(Grammar::AlterStatementContext* tree);
+    void drop_statement(Grammar::DropStatementContext* tree);
+    void open(std::string kind, const antlr4::ParserRuleContext* tree);
+    void close();
+    void reject(Span span, std::string message, std::string help = {});
+    void not_judged() { current_->judged = false; }
+
+    // --- names.cpp
+    [[nodiscard]] Span span(const antlr4::Token* token) const;
+    [[nodiscard]] Span span(const antlr4::ParserRuleContext* tree) const;
+    [[nodiscard]] Span raw_span(const antlr4::ParserRuleContext* tree) const; ///< in the fragment
+    [[nodiscard]] std::string_view text(const antlr4::ParserRuleContext* tree) const;
+    [[nodiscard]] const Token* find(const antlr4::ParserRuleContext* tree, std::size_t type) const;
+    [[nodiscard]] bool has(const antlr4::ParserRuleContext* tree, std::size_t type) const;
+    [[nodiscard]] Word word(const antlr4::ParserRuleContext* identifier);
+    [[nodiscard]] Word string_word(const antlr4::Token* token) const;
+    [[nodiscard]] Word
+    text_word(const antlr4::ParserRuleContext* tree) const; ///< as written, blanks collapsed
+    [[nodiscard]] Name name(Grammar::ObjectNameContext* tree);
+    [[nodiscard]] Word column(Grammar::ColumnNameContext* tree);
+    void append_parts(Name& name, Grammar::NamePartContext* part);
+    void append_clause(Name& name, Grammar::ExpressionContext* clause, Span span);
+    [[nodiscard]] std::vector<Word> columns(Grammar::ColumnListContext* list);
+    [[nodiscard]] Text constant_text(Grammar::ExpressionContext* tree);
+    [[nodiscard]] Text constant_text(Grammar::OperandContext* tree);
+    void check_word(const Token& token);
+
+    // --- types.cpp
+    [[nodiscard]] std::string type_text(const antlr4::ParserRuleContext* type) const;
+
+    // --- expressions.cpp: predicates are read for what they bound, everything else for the queries inside
+    void visit(Grammar::ExpressionContext* tree, Scope& scope);
+    void visit(Grammar::TermContext* tree, Scope& scope);
+    void visit(Grammar::ComparandContext* tree, Scope& scope);
+    void visit(Grammar::OperandContext* tree, Scope& scope);
+    void visit(Grammar::PredicateContext* tree, Scope& scope);
+    void visit(Grammar::CallArgumentsContext* tree, Scope& scope);
+    void visit(Grammar::ArgumentContext* tree, Scope& scope);
+    void visit(Grammar::SuffixContext* tree, Scope& scope);
+    void visit(Grammar::PlainSuffixContext* tree, Scope& scope);
+    void visit(Grammar::NamedExpressionContext* tree, Scope& scope);
+    void visit(Grammar::SortItemContext* tree, Scope& scope);
+    void visit(Grammar::WindowReferenceContext* tree, Scope& scope);
+    void visit(Grammar::CaseExpressionContext* tree, Scope& scope);
+    template <typename Trees>
+    void visit_all(const Trees& trees, Scope& scope) {
+        for (auto* tree : trees)
+            visit(tree, scope);
+    }
+
+    // --- predicates.cpp: conditions, for what they bound
+    [[nodiscard]] Bounds bounds(Grammar::ExpressionContext* tree, Scope& scope, bool negated);
+    [[nodiscard]] Bounds bounds(Grammar::TermContext* tree, Scope& scope, bool negated);
+    [[nodiscard]] Bounds bare_operand(Grammar::OperandContext* tree, Scope& scope, bool negated);
+    [[nodiscard]] Bounds null_test(Grammar::TermContext* tree, Grammar::PredicateContext* test, Scope& scope,
+                                   bool negated);
+    [[nodiscard]] Bounds comparison(Grammar::TermContext* tree, Grammar::PredicateContext* test, Scope& scope,
+                                    bool negated);
+    [[nodiscard]] Bounds range_test(Grammar::TermContext* tree, Grammar::TestPredicateContext* test,
+                                    Scope& scope, bool negated);
+    [[nodiscard]] Bounds membership(Grammar::TermContext* tree, Grammar::TestPredicateContext* test,
+                                    Scope& scope, bool negated);
+    [[nodiscard]] Bounds likeness(Grammar::TermContext* tree, Grammar::TestPredicateContext* test,
+                                  Scope& scope, bool negated);
+    [[nodiscard]] Bounds exists(Grammar::ParenthesizedQueryContext* tree, Scope& scope, bool negated);
+
+    // --- shapes.cpp: what one side of a comparison is
+    [[nodiscard]] Shape shape(Grammar::ExpressionContext* tree, Scope& scope);
+    [[nodiscard]] Shape shape(Grammar::OperandContext* tree, Scope& scope);
+    [[nodiscard]] Shape operand_shape(Grammar::OperandContext* tree, Scope& scope);
+    [[nodiscard]] Shape name_shape(Grammar::OperandContext* tree, Scope& scope);
+    [[nodiscard]] Shape call_shape(Grammar::OperandContext* tree, Scope& scope);
+    [[nodiscard]] Shape query_shape(Grammar::ParenthesizedQueryContext* tree, Scope& scope);
+    /// The left side of a term or the whole of a comparand.
+    template <typename Side>
+    [[nodiscard]] Shape side_shape(Side* side, Scope& scope) {
+        Shape result = shape(side->left, scope);
+        for (std::size_t i = 0; i < side->operands.size(); ++i) {
+            result.merge(shape(side->operands[i], scope), std::string(text(side->operators[i])).c_str());
+        }
+        return result;
+    }
+
+    // --- attribution.cpp: which relation a bounded column belongs to
+    /// Reads a condition and hands what it bounds to the relations of the scope.
+    void condition(Grammar::ExpressionContext* tree, Scope& scope,
+                   Attribution attribution = Attribution::all);
+    void attribute(const Bounds& found, Scope& scope, Attribution attribution, Span span);
+    void attribute(const BoundColumn& bound, Scope& scope, std::size_t first, std::size_t last);
+    [[nodiscard]] facts::Predicate* predicate_of(const Source& source);
+
+    // --- queries.cpp
+    void query(Grammar::QueryContext* tree, Scope& outer);
+    void query(Grammar::ParenthesizedQueryContext* tree, Scope& outer);
+    void query_body(Grammar::QueryBodyContext* tree, Scope& outer);
+    void query_term(Grammar::QueryTermContext* tree, Scope& outer);
+    void plain_term(Grammar::PlainTermContext* tree, Scope& outer);
+    void plain_query(Grammar::PlainQueryContext* tree, Scope& outer);
+    void with_clause(Grammar::WithClauseContext* tree, Scope& scope);
+    void select_query(Grammar::SelectQueryContext* tree, Scope& outer);
+    void from_query(Grammar::FromQueryContext* tree, Scope& outer, Scope& scope);
+    void select_list(Grammar::SelectListContext* tree, Scope& scope);
+    void select_clauses(Grammar::SelectClausesContext* tree, Scope& scope);
+    void group_by(Grammar::GroupByContext* tree, Scope& scope);
+    void grouping_sets(Grammar::GroupingSetsContext* tree, Scope& scope);
+    void query_tails(const std::vector<Grammar::QueryTailContext*>& tails, Scope& scope);
+    void pipe(Grammar::PipeOperatorContext* tree, Scope& scope);
+    void table_query(Grammar::ObjectNameContext* table, Scope& scope);
+    void multi_insert(Grammar::MultiInsertContext* tree, Scope& outer);
+
+    // --- relations.cpp
+    void relation_list(Grammar::RelationListContext* tree, Scope& scope);
+    void relation_primary(Grammar::RelationPrimaryContext* tree, Scope& scope);
+    void relation_extension(Grammar::RelationExtensionContext* tree, Scope& scope);
+    void named_relation(Grammar::RelationPrimaryContext* tree, Scope& scope);
+    void table_function(Grammar::RelationPrimaryContext* tree, const Name& function, Scope& scope);
+    void table_argument(Grammar::TableArgumentContext* tree, Scope& scope);
+    void join(Grammar::JoinContext* tree, Scope& scope);
+    void lateral_view(Grammar::LateralViewContext* tree, Scope& scope);
+    void views_or_joins(const std::vector<Grammar::ViewOrJoinContext*>& views, Scope& scope);
+    void pivot(Grammar::PivotContext* tree, Scope& scope);
+    void match_recognize(Grammar::MatchRecognizeContext* tree, Scope& scope);
+    std::size_t add_read(facts::Read read, Scope& scope);
+    [[nodiscard]] std::optional<Word> alias(Grammar::TableAliasContext* tree);
+    [[nodiscard]] std::optional<std::vector<Word>> column_path(Grammar::ExpressionContext* tree);
+
+    // --- properties.cpp
+    [[nodiscard]] std::vector<facts::Property> properties(Grammar::PropertiesContext* tree,
+                                                          facts::Coverage* coverage = nullptr);
+    [[nodiscard]] facts::Property property(Grammar::PropertyContext* tree);
+    [[nodiscard]] Word property_key(Grammar::PropertyKeyContext* tree);
+    [[nodiscard]] std::vector<Word> property_keys(Grammar::PropertyKeysContext* tree);
+    [[nodiscard]] std::vector<facts::Property> partition(Grammar::PartitionSpecContext* tree);
+    void property_value(Grammar::ExpressionContext* tree, facts::Property& property);
+
+    // --- dml.cpp
+    void insert(Grammar::InsertStatementContext* tree, Grammar::WithClauseContext* with);
+    void insert_target(Grammar::InsertTargetContext* tree, Scope& scope, facts::Write& write, bool& is_table);
+    void insert_parts(Grammar::InsertRelationContext* tree, facts::Write& write);
+    void replace_on_source(Grammar::ReplaceOnSourceContext* tree, Scope& scope);
+    void update(Grammar::UpdateStatementContext* tree, Grammar::WithClauseContext* with);
+    void delete_rows(Grammar::DeleteStatementContext* tree, Grammar::WithClauseContext* with);
+    void merge(Grammar::MergeStatementContext* tree, Grammar::WithClauseContext* with);
+    void merge_clause(Grammar::MergeClauseContext* tree, Scope& scope);
+    void copy_into(Grammar::CopyStatementContext* tree);
+    void load_data(Grammar::LoadStatementContext* tree);
+    void truncate(Grammar::TruncateStatementContext* tree);
+    void assignments(const std::vector<Grammar::AssignmentContext*>& list, Scope& scope);
+    std::size_t add_write(facts::Write write);
+    void target_source(std::size_t write, Grammar::TableAliasContext* alias, Scope& scope);
+
+    // --- tables.cpp
+    void create_relation(Grammar::CreateRelationContext* tree,
+                         const std::vector<Grammar::CreateModifierContext*>& modifiers,
+                         const antlr4::Token* replacement, bool replace_only);
+    void relation_kind(facts::Creation& creation,
+                       const std::vector<Grammar::CreateModifierContext*>& modifiers, bool view);
+    void table_elements(Grammar::TableElementsContext* tree, facts::Creation& creation);
+    [[nodiscard]] facts::Column column_definition(Grammar::ColumnDefinitionContext* tree);
+    void column_property(Grammar::ColumnPropertyContext* tree, facts::Column& column);
+    [[nodiscard]] facts::Constraint constraint(Grammar::TableConstraintContext* tree);
+    void table_clause(Grammar::TableClauseContext* tree, facts::Creation& creation);
+    void partition_fields(Grammar::TableClauseContext* tree, facts::Creation& creation);
+    [[nodiscard]] facts::Clustering clustering(Grammar::ClusterKeysContext* tree, Span span);
+    void relation_source(Grammar::CreateRelationContext* tree, facts::Creation& creation);
+    void check_creation(Grammar::CreateRelationContext* tree, const facts::Creation& creation, bool pipeline);
+    void drop_relation(Grammar::DropRelationContext* tree, const std::vector<antlr4::Token*>& modifiers);
+
+    // --- alterations.cpp (the second half of Tables.g4)
+    void alter_relation(Grammar::AlterRelationContext* tree);
+    void alter_action(Grammar::AlterActionContext* tree, facts::Alteration& change);
+    void rename_action(Grammar::RenameActionContext* tree, facts::Alteration& change);
+    void add_action(Grammar::AddActionContext* tree, facts::Alteration& change);
+    void change_action(Grammar::ChangeActionContext* tree, facts::Alteration& change);
+    void column_change(Grammar::ColumnChangeContext* tree, facts::Alteration& change);
+    void drop_action(Grammar::DropActionContext* tree, facts::Alteration& change);
+    void replace_action(Grammar::ReplaceActionContext* tree, facts::Alteration& change);
+    void set_action(Grammar::SetActionContext* tree, facts::Alteration& change);
+    void unset_action(Grammar::UnsetActionContext* tree, facts::Alteration& change);
+
+    // --- pipelines.cpp
+    void flow(Grammar::FlowClauseContext* tree);
+    void create_flow(Grammar::CreateFlowContext* tree);
+    void apply_changes(Grammar::ApplyChangesContext* tree);
+    void cdc(Grammar::CdcSpecificationContext* tree, Scope& scope);
+
+    // --- catalogs.cpp
+    void create_object(Grammar::CreateStatementContext* tree);
+    void create_namespace(const char* object, Grammar::ObjectNameContext* name, bool guarded,
+                          const std::vector<Grammar::CatalogClauseContext*>& clauses);
+    void alter_namespace(Grammar::AlterNamespaceContext* tree);
+    void drop_namespace(Grammar::DropNamespaceContext* tree);
+    void drop_object(Grammar::DropObjectContext* tree, const std::vector<antlr4::Token*>& modifiers);
+    void alter_object(Grammar::AlterObjectContext* tree);
+    void comment_on(Grammar::CommentOnContext* tree);
+    void tag(Grammar::TagClauseContext* tree, bool set);
+    [[nodiscard]] facts::ObjectChange object_change(const char* verb, std::string object,
+                                                    Grammar::ObjectNameContext* name);
+    [[nodiscard]] std::string object_words(const antlr4::Token* from, const antlr4::Token* until) const;
+    void check_policy(Grammar::CreatePolicyContext* tree);
+
+    // --- routines.cpp
+    void create_function(Grammar::CreateFunctionContext* tree);
+    void create_procedure(Grammar::CreateProcedureContext* tree);
+
+    // --- maintenance.cpp
+    void optimize(Grammar::OptimizeStatementContext* tree);
+    void vacuum(Grammar::VacuumStatementContext* tree);
+    void reorg(Grammar::ReorgStatementContext* tree);
+    void maintain(facts::MaintenanceKind kind, Grammar::TableOrPathContext* target,
+                  Grammar::ObjectNameContext* name);
+
+    // --- session.cpp
+    void use(Grammar::UseStatementContext* tree);
+    void set(Grammar::SetStatementContext* tree);
+    void setting(const antlr4::Token* raw);
+    void cache(Grammar::CacheStatementContext* tree);
+    void execute_immediate(Grammar::ExecuteImmediateContext* tree);
+    void change_context(std::optional<Text> catalog, std::optional<Text> schema);
+
+    // --- security.cpp
+    void grant(Grammar::GrantStatementContext* tree);
+    void revoke(Grammar::RevokeStatementContext* tree);
+    [[nodiscard]] facts::Grant securable(Grammar::SecurableContext* tree);
+    [[nodiscard]] std::vector<Word> privileges(const std::vector<Grammar::PrivilegeContext*>& list);
+
+    // --- scripting.cpp: every inner statement stands for itself
+    void script(Grammar::ScriptBodyContext* tree);
+    void script_statement(Grammar::ScriptStatementContext* tree);
+    void labelled(Grammar::LabelledContext* tree);
+    void loop(Grammar::LoopStatementContext* tree);
+    void declaration(Grammar::ScriptDeclarationContext* tree);
+    void script_query(const char* kind, const antlr4::ParserRuleContext* tree,
+                      Grammar::ExpressionContext* condition);
+
+    facts::FileFacts& file_;
+    const source::OffsetMap& map_;
+    const parse::StatementTokens* tokens_ = nullptr;
+    facts::Statement* current_ = nullptr;
+    std::optional<facts::Statement> building_;
+    std::vector<facts::Statement> finished_; ///< of the statement being read; more than one for a script
+    std::optional<parse::SyntaxError> error_;
+    std::set<std::string> variables_; ///< declared in this file, folded
+    std::uint32_t context_ = 0;
+    Purpose purpose_ = Purpose::lineage;
+    std::optional<std::uint32_t> feeds_; ///< the write that reads feed, in a multi-insert
+};
+
+} // namespace lakelint::lower::databricks

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Grammar: Routines.g4
+#include "lower/databricks/lowering.h"
+
+namespace lakelint::lower::databricks {
+
+void Lowering::create_function(Grammar::CreateFunctionContext* tree) {
+    open("create-function", tree);
+    auto change = object_change("create", "function", tree->name);
+    change.if_not_exists = tree->guard != nullptr;
+    Scope scope;
+    for (auto* parameter : tree->parameters)
+        visit(parameter->default_, scope);
+    for (auto* clause : tree->clauses) {
+        if (clause->comment != nullptr) change.comment = string_word(clause->comment);
+    }
+    current_->objects.push_back(std::move(change));
+    if (tree->body != nullptr) {
+        visit(tree->body->value, scope);
+        if (tree->body->query_ != nullptr) plain_query(tree->body->query_, scope);
+    }
+    close();
+}
+
+/// The statements of the body stand for themselves: that is what a call will run.
+void Lowering::create_procedure(Grammar::CreateProcedureContext* tree) {
+    open("create-procedure", tree);
+    auto change = object_change("create", "procedure", tree->name);
+    change.if_not_exists = tree->guard != nullptr;
+    current_->objects.push_back(std::move(change));
+    for (auto* parameter : tree->parameters)
+        variables_.insert(source::fold_case(word(parameter->name).text.value));
+    bool security = false;
+    for (auto* clause : tree->clauses)
+        security = security || clause->start->getType() == Grammar::SQL;
+    close();
+    script(tree->body->body);
+}
+
+} // namespace lakelint::lower::databricks

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Grammar: Scripting.g4
+#include "lower/databricks/lowering.h"
+#include "source/text.h"
+
+namespace lakelint::lower::databricks {
+
+void Lowering::script(Grammar::ScriptBodyContext* tree) {
+    for (auto* inner : tree->statements)
+        script_statement(inner);
+}
+
+void Lowering::script_statement(Grammar::ScriptStatementContext* tree) {
+    if (tree->declaration != nullptr) declaration(tree->declaration);
+    if (tree->block != nullptr) labelled(tree->block);
+    if (tree->plain != nullptr) statement(tree->plain);
+    if (auto* choice = tree->conditional) {
+        for (auto* test : choice->conditions)
+            script_query("if", choice, test);
+        for (auto* body : choice->bodies)
+            script(body);
+    }
+    if (auto* choice = tree->choice) {
+        if (choice->subject != nullptr) script_query("case", choice, choice->subject);
+        for (auto* test : choice->conditions)
+            script_query("case", choice, test);
+        for (auto* body : choice->bodies)
+            script(body);
+    }
+}
+
+void Lowering::labelled(Grammar::LabelledContext* tree) {
+    if (tree->nested != nullptr) script(tree->nested->body);
+    if (tree->loop_ != nullptr) loop(tree->loop_);
+}
+
+void Lowering::loop(Grammar::LoopStatementContext* tree) {
+    if (tree->condition != nullptr) script_query("loop", tree, tree->condition);
+    if (tree->query_ != nullptr) {
+        open("for", tree);
+        Scope scope;
+        query(tree->query_, scope);
+        close();
+    }
+    if (tree->variable != nullptr) variables_.insert(source::fold_case(word(tree->variable).text.value));
+    script(tree->body);
+}
+
+/// A condition of a script is a statement of its own only where it reads something.
+void Lowering::script_query(const char* kind, const antlr4::ParserRuleContext* tree,
+                            Grammar::ExpressionContext* condition) {
+    open(kind, tree);
+    Scope scope;
+    visit(condition, scope);
+    if (current_->reads.empty()) {
+        building_.reset();
+        current_ = nullptr;
+    } else {
+        close();
+    }
+}
+
+void Lowering::declaration(Grammar::ScriptDeclarationContext* tree) {
+    for (auto* declared : tree->names)
+        variables_.insert(source::fold_case(name(declared).last().text.value));
+    if (tree->value != nullptr) script_query("declare", tree, tree->value);
+    if (tree->query_ != nullptr) {
+        open("declare", tree);
+        Scope scope;
+        query(tree->query_, scope);
+        close();
+    }
+    if (tree->action == nullptr) return;
+    if (tree->action->block != nullptr) script(tree->action->block->body);
+    if (tree->action->plain != nullptr) statement(tree->action->plain);
+}
+
+} // namespace lakelint::lower::databricks
