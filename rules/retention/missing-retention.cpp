@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/delta.h"
+#include "rule/rule.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lakelint::rules::retention::missing_retention {
+namespace {
+
+using rule::Out;
+using rule::Table;
+using State = rule::delta::DurationProperty::State;
+
+bool demands(const policy::Layer& layer) {
+    return layer.retention && (layer.retention->value.deleted_files || layer.retention->value.log);
+}
+
+bool demanded(const policy::Policy& policy) {
+    return std::any_of(policy.layers.begin(), policy.layers.end(), demands);
+}
+
+/// What a range asks for, as a value that satisfies it.
+std::string example(const policy::DurationRange& range) {
+    if (range.min) return policy::to_string(*range.min);
+    if (range.max) return policy::to_string(*range.max);
+    return "30 days";
+}
+
+void judge(const Table& table, const rule::NoOptions&, Out& out) {
+    if (!table.relation.is_delta()) return;
+    const policy::Layer* layer = table.layer_that(demands, out);
+    if (layer == nullptr) return;
+    const policy::Retention& retention = layer->retention->value;
+    std::vector<std::string> missing;
+    std::string settings;
+    std::optional<policy::PolicyReference> asked;
+    const auto check = [&](std::string_view key,
+                           const std::optional<policy::Sourced<policy::DurationRange>>& range) {
+        if (!range) return;
+        const auto property = rule::delta::duration_property(table.relation, key);
+        if (property.state == State::unknown) {
+            out.unresolved(table.place, table.name.text(), property.reason);
+        } else if (property.state == State::absent) {
+            missing.push_back(fmt::format("`{}`", key));
+            settings +=
+                fmt::format("{}'{}' = '{}'", settings.empty() ? "" : ", ", key, example(range->value));
+            if (!asked) asked = range->at;
+        }
+    };
+    check(rule::delta::deleted_file_retention, retention.deleted_files);
+    check(rule::delta::log_retention, retention.log);
+    if (missing.empty()) return;
+    out.report({.place = table.place,
+                .object = table.name.text(),
+                .message = fmt::format("`{}` does not set {}, which layer `{}` requires", table.name.text(),
+                                       fmt::join(missing, " and "), layer->name),
+                .help = fmt::format("add TBLPROPERTIES ({})", settings),
+                .policy = asked,
+                .clause = fmt::format("{}", fmt::join(missing, " "))});
+}
+
+} // namespace
+
+rule::Rule make() {
+    return rule::per_table(
+        {.summary = "a table does not say how long its deleted files or its history are kept",
+         .scope = rule::Scope::table,
+         .fixable = rule::Fixable::no,
+         .demanded = demanded},
+        judge);
+}
+
+} // namespace lakelint::rules::retention::missing_retention

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/catalog.h"
+
+#include "catalog/fold.h"
+#include "source/text.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace lakelint::catalog {
+namespace {
+
+using facts::Statement;
+using source::fold_case;
+
+/// Files in the order in which their settings come: by rank, else as they are.
+std::vector<std::pair<std::optional<std::size_t>, const facts::FileFacts*>>
+ranked(std::span<const facts::FileFacts> files, const Options& options) {
+    std::vector<std::pair<std::optional<std::size_t>, const facts::FileFacts*>> order;
+    for (const auto& file : files)
+        order.emplace_back(options.rank ? options.rank(file.path) : std::nullopt, &file);
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+        return a.first && b.first ? *a.first < *b.first : a.first.has_value() && !b.first.has_value();
+    });
+    return order;
+}
+
+struct Merged {
+    FileState state;
+    std::optional<std::size_t> rank;
+};
+
+/// A clone starts out with what its source has; what LIKE takes along beside columns is not documented well
+/// enough to judge by.
+void inherit(Relation& relation, const Relation* source) {
+    const auto& copy = *relation.creation->copy_of;
+    const Unknown gap{"it copies `" + copy.name.text() + "`", Place{relation.place.file, copy.name.span}};
+    const bool clone = copy.kind != facts::CopyOf::Kind::like;
+    if (!clone || source == nullptr || !source->created()) {
+        if (!relation.more_properties) relation.more_properties = gap;
+        if (relation.layout.kind == LayoutState::Kind::none) relation.unknown_layout = gap;
+        if (!relation.more_columns) relation.more_columns = gap;
+        return;
+    }
+    for (const auto& [key, state] : source->properties)
+        relation.properties.try_emplace(key, state);
+    if (source->more_properties) relation.more_properties = source->more_properties;
+    if (relation.layout.kind == LayoutState::Kind::none) {
+        relation.layout = source->layout;
+        relation.unknown_layout = source->unknown_layout;
+    }
+    relation.columns = source->columns;
+    relation.more_columns = source->more_columns;
+}
+
+} // namespace
+
+Catalog::Catalog(std::span<const facts::FileFacts> files, const Options& options)
+    : defaults_(options.defaults) {
+    std::map<std::string, Merged> all;
+    for (const auto& [rank, file] : ranked(files, options)) {
+        for (auto& [key, state] : fold_file(*file, defaults_)) {
+            const auto found = all.find(key);
+            if (found == all.end()) {
+                all.emplace(key, Merged{std::move(state), rank});
+                continue;
+            }
+            const bool ordered = found->second.rank && rank && *found->second.rank < *rank;
+            merge(found->second.state, std::move(state), ordered);
+            if (ordered) found->second.rank = rank;
+        }
+    }
+    for (auto& [key, merged] : all) {
+        by_key_.emplace(key, relations_.size());
+        relations_.push_back(std::move(merged.state.relation));
+    }
+    for (auto& relation : relations_) {
+        if (relation.creation == nullptr || !relation.creation->copy_of) continue;
+        inherit(relation,
+                find(resolve(relation.creation->copy_of->name, *relation.place.file, *relation.statement)));
+    }
+    for (const auto& file : files)
+        collect_reads(file);
+}
+
+const Relation* Catalog::find(const ObjectName& name) const {
+    const auto found = by_key_.find(name.key());
+    return found == by_key_.end() ? nullptr : &relations_[found->second];
+}
+
+namespace {
+
+bool is_temporary(facts::RelationKind kind) {
+    return kind == facts::RelationKind::temporary_view || kind == facts::RelationKind::temporary_table;
+}
+
+/// `v` and `global_temp.v` name a temporary view; anything more qualified does not.
+std::optional<std::string> temporary_name(const Name& name) {
+    if (name.parts.size() == 1) return fold_case(name.text());
+    if (name.parts.size() == 2 && source::equal_folded(name.parts.front().text.value, "global_temp")) {
+        return fold_case(name.last().text.value);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+bool Catalog::is_temporary(const Name& name, const facts::FileFacts& file, const Statement& statement) const {
+    const auto wanted = temporary_name(name);
+    if (!wanted) return false;
+    for (const Statement& earlier : file.statements) {
+        for (const auto& creation : earlier.creations) {
+            if (catalog::is_temporary(creation.kind) && temporary_name(creation.name) == wanted) return true;
+        }
+        if (&earlier == &statement) break;
+    }
+    return false;
+}
+
+void Catalog::collect_reads(const facts::FileFacts& file) {
+    // Temporary view → the reads of its definition, by index; a view over views has theirs as well.
+    std::map<std::string, std::vector<std::size_t>> views;
+    for (const Statement& statement : file.statements) {
+        std::vector<ObjectName> targets;
+        std::vector<std::string> made;
+        for (const auto& creation : statement.creations) {
+            if (catalog::is_temporary(creation.kind)) {
+                if (auto name = temporary_name(creation.name)) made.push_back(*name);
+            } else {
+                targets.push_back(resolve(creation.name, file, statement));
+            }
+        }
+        std::vector<std::optional<ObjectName>> written;
+        for (const auto& write : statement.writes) {
+            const auto name = temporary_name(write.target);
+            const bool temporary = name && views.contains(*name);
+            written.push_back(temporary ? std::nullopt
+                                        : std::optional(resolve(write.target, file, statement)));
+            if (temporary) made.push_back(*name);
+            if (!temporary) targets.push_back(*written.back());
+        }
+        std::vector<std::size_t> read_here;
+        for (const auto& read : statement.reads) {
+            const std::vector<ObjectName> fed =
+                read.write && *read.write < written.size()
+                    ? (written[*read.write] ? std::vector{*written[*read.write]} : std::vector<ObjectName>())
+                    : targets;
+            const auto name =
+                read.kind == facts::ReadKind::relation ? temporary_name(read.name) : std::nullopt;
+            const auto view = name ? views.find(*name) : views.end();
+            if (view != views.end()) {
+                if (read.purpose == facts::Purpose::filter) continue;
+                for (const std::size_t index : view->second) {
+                    read_here.push_back(index);
+                    reads_[index].targets.insert(reads_[index].targets.end(), fed.begin(), fed.end());
+                }
+                continue;
+            }
+            read_here.push_back(reads_.size());
+            reads_.push_back({&file, &statement, &read, resolve(read.name, file, statement), fed});
+        }
+        for (const auto& name : made) {
+            auto& sources = views[name];
+            if (statement.writes.empty()) sources.clear();
+            sources.insert(sources.end(), read_here.begin(), read_here.end());
+        }
+    }
+}
+
+} // namespace lakelint::catalog

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "facts/name.h"
+
+#include <optional>
+#include <string>
+
+namespace lakelint::catalog {
+
+using facts::Name;
+using facts::Span;
+using facts::Text;
+using facts::Word;
+
+/// Where an unqualified name lives when no USE says otherwise; absent parts are not known.
+struct Defaults {
+    std::optional<std::string> catalog;
+    std::optional<std::string> schema;
+};
+
+/// The full name of an object. An absent part is not known: nothing in the file, no USE and no default gives
+/// it.
+struct ObjectName {
+    std::optional<Text> catalog;
+    std::optional<Text> schema;
+    Text name;
+    Span span;            ///< of the last part, which is where findings about the object point
+    Span schema_span;     ///< of the schema part; of the whole name where it has none
+    unsigned written = 1; ///< parts that the file gives: in the name, or by a USE before it
+
+    /// `catalog.schema.name`, without the parts that are not known.
+    [[nodiscard]] std::string text() const;
+    /// Equal for two names of one object: folded, `?` for a part that is not known. Holes compare by their
+    /// spelling.
+    [[nodiscard]] std::string key() const;
+    /// True when no part that is known has a hole.
+    [[nodiscard]] bool literal() const;
+};
+
+/// The full name that a name stands for: what is written, then what USE has set, then the defaults. A part
+/// before which a hole stands is not known, as the hole may hold it.
+[[nodiscard]] ObjectName resolve(const Name& name, const facts::Context& context, const Defaults& defaults);
+
+} // namespace lakelint::catalog

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace lakelint::cli {
+
+/// What commands that read files have in common.
+struct InputOptions {
+    std::vector<std::string> paths; ///< empty: the working directory; `-`: standard input
+    std::string stdin_filename;     ///< the name that standard input goes by
+    unsigned jobs = 0;              ///< 0: as many as there are cores
+};
+
+/// How results are written.
+struct OutputOptions {
+    std::vector<std::string> formats; ///< `FMT` or `FMT=FILE`; empty: text
+    std::string color = "auto";
+};
+
+struct CheckOptions {
+    InputOptions input;
+    OutputOptions output;
+    std::string policy;
+    std::string fail_on = "error";
+    std::string today;
+    bool strict = false;
+    bool no_cache = false;
+};
+
+struct ParseOptions {
+    InputOptions input;
+    OutputOptions output;
+    bool jsonl = false;
+    bool tree = false;
+};
+
+struct FactsOptions {
+    InputOptions input;
+};
+
+struct RulesOptions {
+    std::string format = "text";
+};
+
+struct ExplainOptions {
+    std::string rule;
+};
+
+struct PolicyOptions {
+    std::string file; ///< a policy, or a folder to look upwards from; empty: the working directory
+    OutputOptions output;
+};
+
+int check(const CheckOptions& options);
+int parse(const ParseOptions& options);
+int facts(const FactsOptions& options);
+int rules(const RulesOptions& options);
+int explain(const ExplainOptions& options);
+int policy_check(const PolicyOptions& options);
+int policy_show(const PolicyOptions& options);
+
+} // namespace lakelint::cli

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/options.h"
+#include "facts/statement.h"
+#include "report/report.h"
+#include "source/discover.h"
+#include "source/file.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lakelint::lower {
+class Reader;
+}
+
+namespace lakelint::cli {
+
+/// The files of a project and the facts read from them. Texts are not kept: what is printed is read again.
+class ProjectFiles {
+  public:
+    explicit ProjectFiles(std::filesystem::path root) : root_(std::move(root)) {}
+
+    /// Finds the files under `roots` and reads them, on up to `jobs` threads. Those that cannot be read are
+    /// among the problems; the rest is read all the same.
+    void read(const std::vector<std::filesystem::path>& roots, const source::DiscoverOptions& options,
+              unsigned jobs);
+
+    /// Takes this text in place of a file of the project, whether that exists or not. Call before `read`.
+    void replace(const std::filesystem::path& file, source::File text);
+
+    [[nodiscard]] const std::vector<facts::FileFacts>& facts() const { return facts_; } ///< in path order
+    [[nodiscard]] const std::vector<source::ReadError>& problems() const { return problems_; }
+
+    /// The text of a file by its path in the project, for excerpts; null where it cannot be had any more.
+    [[nodiscard]] const source::File* text(std::string_view path);
+    /// Makes a text known that is no file of the project: the policy's.
+    void add_text(std::string path, source::File text);
+
+    /// How a path of the project is printed: relative to the working directory.
+    [[nodiscard]] std::string printed(std::string_view path) const;
+    /// A path as it is named inside the project, '/' between parts.
+    [[nodiscard]] std::string relative(const std::filesystem::path& file) const;
+
+    /// Figures for the summary, over the files that `reported` says yes to.
+    [[nodiscard]] report::Summary count(const std::vector<bool>& reported) const;
+
+  private:
+    void read_one(const source::DiscoveredFile& file, facts::FileFacts& into,
+                  std::optional<source::ReadError>& problem, lower::Reader& reader) const;
+
+    std::filesystem::path root_;
+    std::vector<facts::FileFacts> facts_;
+    std::vector<source::ReadError> problems_;
+    std::map<std::string, source::File, std::less<>> given_; ///< texts that stand in for files
+    std::map<std::string, std::unique_ptr<source::File>, std::less<>> texts_;
+};
+
+/// Threads that a number of jobs comes to: 0 is one a core.
+[[nodiscard]] unsigned threads(unsigned jobs);
+
+} // namespace lakelint::cli

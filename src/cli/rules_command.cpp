@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/card_text.h"
+#include "cli/exit_code.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "policy/spelling.h"
+#include "rule/registry.h"
+#include "rule/rule.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace lakelint::cli {
+namespace {
+
+const char* fixable_word(rule::Fixable fixable) {
+    switch (fixable) {
+    case rule::Fixable::safe: return "fix";
+    case rule::Fixable::unsafe: return "hint";
+    case rule::Fixable::no: break;
+    }
+    return "";
+}
+
+const char* scope_word(rule::Scope scope) {
+    switch (scope) {
+    case rule::Scope::statement: return "statement";
+    case rule::Scope::table: return "table";
+    case rule::Scope::project: break;
+    }
+    return "project";
+}
+
+/// When a rule runs: by itself once the policy makes its demand, or only where `rules` names it.
+const char* runs_word(const rule::About& about) {
+    return about.demanded != nullptr ? "by demand" : "when named";
+}
+
+int list_json() {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const auto& registered : rule::registry()) {
+        const rule::Rule rule = registered.make();
+        nlohmann::ordered_json options = nlohmann::ordered_json::array();
+        for (const auto& option : rule.options) {
+            options.push_back({{"key", option.key}, {"default", option.default_text}, {"doc", option.doc}});
+        }
+        list.push_back({{"id", registered.id},
+                        {"severity", "error"},
+                        {"runs", runs_word(rule.about)},
+                        {"scope", scope_word(rule.about.scope)},
+                        {"fixable", rule.about.fixable == rule::Fixable::safe},
+                        {"summary", rule.about.summary},
+                        {"options", std::move(options)}});
+    }
+    return write_out(list.dump(2) + "\n") ? clean : unreadable;
+}
+
+} // namespace
+
+int rules(const RulesOptions& options) {
+    if (options.format == "json") return list_json();
+    std::size_t width = 0;
+    for (const auto& registered : rule::registry())
+        width = std::max(width, registered.id.size());
+    std::string text;
+    for (const auto& registered : rule::registry()) {
+        const rule::Rule rule = registered.make();
+        text += fmt::format("{:<{}}  {:<7} {:<10}  {:<4}  {}\n", registered.id, width, "error",
+                            runs_word(rule.about), fixable_word(rule.about.fixable), rule.about.summary);
+    }
+    text += "\nby demand: runs as an error once the policy makes its demand; when named: runs where `rules` "
+            "names it or its family.\n"
+            "`lakelint explain RULE` tells what a rule finds, why it matters and how to fix it.\n";
+    return write_out(text) ? clean : unreadable;
+}
+
+int explain(const ExplainOptions& options) {
+    std::vector<std::string> ids;
+    for (const auto& registered : rule::registry()) {
+        if (registered.id == options.rule) return write_out(card_text(registered.card)) ? clean : unreadable;
+        ids.emplace_back(registered.id);
+    }
+    const auto nearest = policy::nearest_spelling(options.rule, ids);
+    complain(fmt::format("there is no rule `{}`{}; `lakelint rules` lists all", options.rule,
+                         policy::did_you_mean(nearest)));
+    return usage;
+}
+
+} // namespace lakelint::cli

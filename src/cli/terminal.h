@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace lakelint::cli {
+
+/// Writes `lakelint: message` and a line break to standard error; control characters are made visible.
+void complain(std::string_view message);
+
+/// Writes to standard output. False when nobody reads it any more or the disk is full.
+[[nodiscard]] bool write_out(std::string_view text);
+
+/// Whether to colour: as asked, else where standard output is a terminal and NO_COLOR is not set.
+[[nodiscard]] bool use_color(std::string_view when);
+
+} // namespace lakelint::cli

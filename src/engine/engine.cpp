@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/engine.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+namespace lakelint::engine {
+namespace {
+
+using diagnostic::Diagnostic;
+using diagnostic::Unresolved;
+
+/// Takes rules one by one until none is left. Each rule has a place of its own for what it says, so that the
+/// order of threads leaves no trace.
+void work(const rule::Project& project, std::span<const rule::ActiveRule> rules, std::vector<rule::Out>& outs,
+          std::atomic<std::size_t>& next) {
+    for (std::size_t i = next++; i < rules.size(); i = next++)
+        rules[i].judge(project, outs[i]);
+}
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>&& from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+bool same(const Unresolved& a, const Unresolved& b) {
+    return a.rule == b.rule && a.location == b.location && a.reason == b.reason && a.object == b.object;
+}
+
+bool same(const Diagnostic& a, const Diagnostic& b) {
+    return a.rule == b.rule && a.location == b.location && a.message == b.message && a.object == b.object;
+}
+
+template <typename T>
+void sort_unique(std::vector<T>& items) {
+    std::stable_sort(items.begin(), items.end(),
+                     [](const T& a, const T& b) { return diagnostic::before(a, b); });
+    items.erase(std::unique(items.begin(), items.end(), [](const T& a, const T& b) { return same(a, b); }),
+                items.end());
+}
+
+} // namespace
+
+std::vector<Diagnostic> faults(std::span<const facts::FileFacts> files) {
+    std::vector<Diagnostic> found;
+    for (const auto& file : files) {
+        for (const auto& fault : file.faults) {
+            Diagnostic result;
+            result.rule = fault.rule;
+            result.severity =
+                fault.rule == "syntax/error" ? diagnostic::Severity::error : diagnostic::Severity::warning;
+            result.message = fault.message;
+            result.help = fault.help;
+            result.location = {file.path, fault.span};
+            if (fault.opening)
+                result.notes.push_back(
+                    {"it is opened here", diagnostic::Location{file.path, *fault.opening}});
+            found.push_back(std::move(result));
+        }
+    }
+    return found;
+}
+
+Result run(const rule::Project& project, std::span<const rule::ActiveRule> rules, unsigned jobs) {
+    std::vector<rule::Out> outs;
+    for (const auto& active : rules)
+        outs.emplace_back(active.id, active.severity, active.switched_on);
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::thread> helpers;
+    const std::size_t useful = std::min<std::size_t>(jobs, rules.size());
+    for (std::size_t i = 1; i < useful; ++i)
+        helpers.emplace_back([&] { work(project, rules, outs, next); });
+    work(project, rules, outs, next);
+    for (auto& helper : helpers)
+        helper.join();
+
+    Result result;
+    append(result.diagnostics, faults(project.files));
+    for (auto& out : outs) {
+        append(result.diagnostics, std::move(out.diagnostics));
+        append(result.unresolved, std::move(out.unresolved_checks));
+    }
+    sort_unique(result.diagnostics);
+    sort_unique(result.unresolved);
+    return result;
+}
+
+} // namespace lakelint::engine

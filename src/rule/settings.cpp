@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/settings.h"
+
+#include "policy/spelling.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace lakelint::rule {
+namespace {
+
+using diagnostic::Severity;
+using policy::RuleSetting;
+using policy::Value;
+
+/// `off` is no severity but says that a rule does not run.
+struct Level {
+    bool off = false;
+    Severity severity = Severity::error;
+};
+
+std::optional<Level> read_level(const Value& value) {
+    if (value.kind != Value::Kind::scalar) return std::nullopt;
+    if (value.scalar == "error") return Level{false, Severity::error};
+    if (value.scalar == "warning") return Level{false, Severity::warning};
+    if (value.scalar == "note") return Level{false, Severity::note};
+    if (value.scalar == "off") return Level{true, Severity::note};
+    return std::nullopt;
+}
+
+std::string_view family_of(std::string_view id) { return id.substr(0, id.find('/')); }
+
+/// Reads the settings of a policy against the rules there are.
+class Configuration {
+  public:
+    Configuration(const policy::Policy& policy, std::span<const Registered> registry)
+        : policy_(policy), registry_(registry), decoding_(policy.printed_path, result_.errors) {
+        decoding_.layers = policy.layer_names();
+        decoding_.names = &policy.names;
+    }
+
+    Configured run() {
+        for (const RuleSetting& setting : policy_.rules)
+            check_pattern(setting);
+        for (const Registered& rule : registry_)
+            add(rule);
+        return std::move(result_);
+    }
+
+  private:
+    void check_pattern(const RuleSetting& setting) {
+        std::vector<std::string> known;
+        for (const Registered& rule : registry_) {
+            known.emplace_back(rule.id);
+            const std::string family = std::string(family_of(rule.id)) + "/*";
+            if (std::find(known.begin(), known.end(), family) == known.end()) known.push_back(family);
+        }
+        if (std::find(known.begin(), known.end(), setting.pattern) != known.end()) return;
+        const auto nearest = policy::nearest_spelling(setting.pattern, known);
+        decoding_.error(
+            setting.span,
+            fmt::format("there is no rule `{}`{}", setting.pattern, policy::did_you_mean(nearest)),
+            "`lakelint rules` lists every rule; `family/*` names a whole family");
+    }
+
+    [[nodiscard]] const RuleSetting* find(std::string_view pattern) const {
+        for (const RuleSetting& setting : policy_.rules) {
+            if (setting.pattern == pattern) return &setting;
+        }
+        return nullptr;
+    }
+
+    /// The severity that a setting gives, be it alone or among options; reports one that is none.
+    std::optional<Level> level(const RuleSetting& setting) {
+        const Value* value = &setting.value;
+        if (value->kind == Value::Kind::map) {
+            value = value->find("severity");
+            if (value == nullptr) return std::nullopt;
+        }
+        const auto found = read_level(*value);
+        if (!found && reported_.insert(setting.pattern).second) {
+            const auto nearest = policy::nearest_spelling(value->scalar, {"error", "warning", "note", "off"});
+            decoding_.error(
+                value->span,
+                fmt::format("`{}` is no severity{}", value->scalar, policy::did_you_mean(nearest)),
+                "write error, warning, note or off");
+        }
+        return found;
+    }
+
+    /// A family takes no options: its rules do not share any.
+    void refuse_family_options(const RuleSetting& family) {
+        if (family.value.kind != Value::Kind::map || !refused_.insert(family.pattern).second) return;
+        for (const auto& entry : family.value.entries) {
+            if (entry.key.scalar == "severity") continue;
+            decoding_.error(entry.key.span,
+                            fmt::format("`{}` is an option, and a family takes none", entry.key.scalar),
+                            "write it at the rule that it belongs to");
+        }
+    }
+
+    void add(const Registered& registered) {
+        const Rule rule = registered.make();
+        const RuleSetting* own = find(registered.id);
+        const RuleSetting* family = find(std::string(family_of(registered.id)) + "/*");
+        if (family != nullptr) refuse_family_options(*family);
+        const bool demanded = rule.about.demanded != nullptr && rule.about.demanded(policy_);
+        if (!demanded && own == nullptr && family == nullptr) return;
+
+        Level level_found;
+        if (family != nullptr) level_found = level(*family).value_or(level_found);
+        if (own != nullptr) level_found = level(*own).value_or(level_found);
+        std::optional<policy::Input> input;
+        if (own != nullptr && own->value.kind == Value::Kind::map)
+            input.emplace(own->value, fmt::format("`{}`", registered.id));
+        auto judge = rule.configure(input ? &*input : nullptr, decoding_);
+        if (!judge || level_found.off) return;
+
+        ActiveRule active;
+        active.id = registered.id;
+        active.severity = level_found.severity;
+        if (family != nullptr) active.switched_on = family->at;
+        if (own != nullptr) active.switched_on = own->at;
+        active.judge = std::move(*judge);
+        result_.rules.push_back(std::move(active));
+    }
+
+    const policy::Policy& policy_;
+    std::span<const Registered> registry_;
+    Configured result_;
+    policy::Decoding decoding_;
+    std::set<std::string> reported_;
+    std::set<std::string> refused_;
+};
+
+} // namespace
+
+Configured configure(const policy::Policy& policy, std::span<const Registered> registry) {
+    return Configuration(policy, registry).run();
+}
+
+} // namespace lakelint::rule

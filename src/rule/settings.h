@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "diagnostic/diagnostic.h"
+#include "rule/registry.h"
+#include "rule/rule.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lakelint::rule {
+
+/// A rule that is to run, understood and ready.
+struct ActiveRule {
+    std::string_view id;
+    diagnostic::Severity severity = diagnostic::Severity::error;
+    std::optional<PolicyReference> switched_on; ///< the line of `rules` that names it or its family
+    Judge judge;
+};
+
+/// Which rules a policy switches on, in the order of their ids. Unknown rules, unknown options and wrong
+/// values are errors (`policy/invalid`), with the nearest right spelling; nothing is to be checked where
+/// there is one.
+struct Configured {
+    std::vector<ActiveRule> rules;
+    std::vector<diagnostic::Diagnostic> errors;
+};
+[[nodiscard]] Configured configure(const policy::Policy& policy, std::span<const Registered> registry);
+
+} // namespace lakelint::rule

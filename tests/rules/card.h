@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "source/span.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lakelint::test {
+
+/// What a marker line under a line of an example demands: `--  ^^^^ message` a finding, `--  ~~~~ reason`
+/// something unresolved, at exactly these columns.
+struct Expectation {
+    std::string path;
+    source::Range range;
+    std::string text;
+    bool unresolved = false;
+
+    friend bool operator==(const Expectation&, const Expectation&) = default;
+};
+
+/// A file of an example.
+struct ExampleFile {
+    std::string path;
+    std::string text;
+};
+
+/// One ```sql block and the ```sql and … blocks that follow it, under the ```yaml policy block before.
+struct Example {
+    std::string policy;
+    bool bad = false;
+    std::uint32_t card_line = 0;
+    std::vector<ExampleFile> files;
+    std::vector<Expectation> expected;
+};
+
+/// The examples of a rule's card. Blocks: ```yaml policy, ```sql bad, ```sql good, and ```sql and PATH for a
+/// further file of the same project. The first file is `example.sql` unless a path follows `bad` or `good`.
+[[nodiscard]] std::vector<Example> read_examples(std::string_view card);
+
+} // namespace lakelint::test

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Runs every example of every rule's card and demands exactly the findings that its markers show.
+#include "catalog/catalog.h"
+#include "engine/engine.h"
+#include "facts/statement.h"
+#include "fragment/fragment.h"
+#include "lower/lower.h"
+#include "policy/policy.h"
+#include "rule/registry.h"
+#include "rule/settings.h"
+#include "rules/card.h"
+#include "source/line_index.h"
+#include "support/catch.h"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+namespace lakelint::test {
+namespace {
+
+using namespace std::chrono;
+
+/// The day on which cards are read.
+constexpr year_month_day card_day{year{2026}, month{1}, day{15}};
+
+std::vector<facts::FileFacts> read_files(const std::vector<ExampleFile>& files) {
+    std::vector<facts::FileFacts> all;
+    lower::Reader reader;
+    for (const ExampleFile& file : files) {
+        facts::FileFacts facts;
+        facts.path = file.path;
+        source::File text;
+        text.text = file.text;
+        for (const auto& fragment : fragment::fragments(std::move(text)))
+            reader.read(fragment.text, fragment.map, facts);
+        all.push_back(std::move(facts));
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+    return all;
+}
+
+std::string show(const std::vector<Expectation>& items) {
+    std::ostringstream out;
+    for (const Expectation& item : items) {
+        out << "  " << item.path << ":" << item.range.begin.line << ":" << item.range.begin.column << "-"
+            << item.range.end.column << (item.unresolved ? " ~ " : " ^ ") << item.text << "\n";
+    }
+    return out.str();
+}
+
+class Locator {
+  public:
+    explicit Locator(const std::vector<ExampleFile>& files) {
+        for (const ExampleFile& file : files)
+            indexes_.emplace(file.path, source::LineIndex(file.text));
+    }
+    [[nodiscard]] source::Range range(const diagnostic::Location& location) const {
+        return indexes_.at(location.path).range(location.span);
+    }
+
+  private:
+    std::map<std::string, source::LineIndex> indexes_;
+};
+
+struct Told {
+    std::vector<Expectation> all;
+    std::vector<std::string> without_help;
+};
+
+Told run_example(const rule::Registered& rule, const Example& example) {
+    const auto loaded = policy::parse(example.policy, "lakelint.yaml");
+    for (const auto& error : loaded.errors)
+        FAIL_CHECK("policy: " << error.message);
+    REQUIRE(loaded.policy.has_value());
+    const auto files = read_files(example.files);
+    for (const auto& fault : engine::faults(files))
+        FAIL_CHECK("syntax: " << fault.message);
+    catalog::Options options;
+    options.defaults = {loaded.policy->defaults.catalog, loaded.policy->defaults.schema};
+    const auto order = loaded.policy->order;
+    options.rank = [&order](std::string_view path) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            if (policy::matches_path({order[i]}, path)) return i;
+        }
+        return std::nullopt;
+    };
+    const catalog::Catalog catalog(files, options);
+    const rule::Project project{*loaded.policy, catalog, files, card_day};
+    const auto configured = rule::configure(*loaded.policy, std::span(&rule, 1));
+    for (const auto& error : configured.errors)
+        FAIL_CHECK("policy: " << error.message);
+    const auto result = engine::run(project, configured.rules, 1);
+    const Locator locator(example.files);
+    Told told;
+    for (const auto& found : result.diagnostics) {
+        told.all.push_back({found.location.path, locator.range(found.location), found.message, false});
+        if (found.help.empty()) told.without_help.push_back(found.message);
+    }
+    for (const auto& open : result.unresolved) {
+        told.all.push_back({open.location.path, locator.range(open.location), open.reason, true});
+    }
+    return told;
+}
+
+void sort(std::vector<Expectation>& items) {
+    std::sort(items.begin(), items.end(), [](const Expectation& a, const Expectation& b) {
+        return std::tuple(a.path, a.range.begin, a.range.end, a.unresolved, a.text)
+               < std::tuple(b.path, b.range.begin, b.range.end, b.unresolved, b.text);
+    });
+}
+
+} // namespace
+
+TEST_CASE("every example of every card yields exactly what its markers show", "[cards]") {
+    REQUIRE_FALSE(rule::registry().empty());
+    for (const rule::Registered& rule : rule::registry()) {
+        DYNAMIC_SECTION(rule.id) {
+            const auto examples = read_examples(rule.card);
+            CHECK(std::count_if(examples.begin(), examples.end(), [](const auto& e) { return e.bad; }) >= 2);
+            CHECK(std::count_if(examples.begin(), examples.end(), [](const auto& e) { return !e.bad; }) >= 2);
+            for (const Example& example : examples) {
+                Told told = run_example(rule, example);
+                std::vector<Expectation> wanted = example.expected;
+                sort(told.all);
+                sort(wanted);
+                INFO(rule.id << ".md, example at line " << example.card_line << "\nexpected:\n"
+                             << show(wanted) << "found:\n"
+                             << show(told.all));
+                CHECK(told.all == wanted);
+                CHECK(told.without_help.empty());
+                const bool finds =
+                    std::any_of(wanted.begin(), wanted.end(), [](const auto& e) { return !e.unresolved; });
+                CHECK(finds == example.bad);
+            }
+        }
+    }
+}
+
+TEST_CASE("every card begins with its rule and has the sections that people look for", "[cards]") {
+    for (const rule::Registered& rule : rule::registry()) {
+        INFO(rule.id);
+        const std::string card(rule.card);
+        CHECK(card.starts_with("# " + std::string(rule.id) + "\n"));
+        for (const char* heading :
+             {"## What it does", "## Why it matters", "## How to fix", "## Options", "## Examples"}) {
+            INFO(heading);
+            CHECK(card.find(std::string("\n") + heading + "\n") != std::string::npos);
+        }
+    }
+}
+
+} // namespace lakelint::test
