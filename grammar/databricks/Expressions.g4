@@ -5,7 +5,7 @@
 parser grammar Expressions;
 
 expression
-    : first=term (operators+=(AND | OR) rest+=term)* (ARROW body=expression)?
+    : first=term (operators+=(AND | OR) rest+=term | holes+=HOLE)* (ARROW body=expression)?
     ;
 
 term
@@ -56,7 +56,7 @@ operand
         | choice=caseExpression
         | EXISTS existsQuery=parenthesizedQuery
         | query_=parenthesizedQuery
-        | LPAREN (items+=namedExpression (COMMA items+=namedExpression)*)? RPAREN
+        | LPAREN (items+=namedExpression (COMMA items+=namedExpression)*)? close=RPAREN
         | raw=DOLLAR_STRING
         )
         suffixes+=suffix*
@@ -143,7 +143,7 @@ intervalValue
     ;
 
 windowReference
-    : name=identifier
+    : name=strictAlias
     | specification=windowSpecification
     ;
 

@@ -14,11 +14,12 @@ withClause
     ;
 
 commonTable
-    : name=identifier columns=identifierList? (MAX RECURSION LEVEL INTEGER)? AS? body=parenthesizedQuery
+    : name=strictAlias columns=identifierList? (MAX RECURSION LEVEL INTEGER)? AS? body=parenthesizedQuery
     ;
 
+/// FROM (DESCRIBE HISTORY t) and FROM (SHOW TABLES) are queries as well.
 parenthesizedQuery
-    : LPAREN_QUERY body=query RPAREN
+    : LPAREN_QUERY (body=query | describe=describeStatement | show=showStatement) RPAREN
     ;
 
 setOperator
@@ -78,9 +79,13 @@ transformColumn
 selectClauses
     : views+=viewOrJoin*
       (WHERE where=expression)?
-      (GROUP BY groupBy)?
+      (GROUP BY group=groupBy)?
       (HAVING having=expression)?
-      (QUALIFY qualify=expression)?
+      (QUALIFY qualify=expression windowClause? | windowClause (QUALIFY qualify=expression)?)?
+    ;
+
+windowClause
+    : WINDOW windows+=namedWindow (COMMA windows+=namedWindow)*
     ;
 
 /// Lateral views come after all relations; Hive also lets a join follow one.
@@ -105,17 +110,16 @@ groupingSets
 
 /// The clauses after a whole query; lowering checks that they come in order and once each.
 queryTail
-    : order=orderBy
-    | kind=CLUSTER BY items+=expression (COMMA items+=expression)*
-    | kind=DISTRIBUTE BY items+=expression (COMMA items+=expression)*
-    | kind=SORT BY sorts+=sortItem (COMMA sorts+=sortItem)*
-    | kind=WINDOW windows+=namedWindow (COMMA windows+=namedWindow)*
+    : order=orderBy windowClause?
+    | kind=CLUSTER BY items+=expression (COMMA items+=expression)* windowClause?
+    | kind=DISTRIBUTE BY items+=expression (COMMA items+=expression)* windowClause?
+    | kind=SORT BY sorts+=sortItem (COMMA sorts+=sortItem)* windowClause?
     | kind=LIMIT (ALL | items+=expression)
     | kind=OFFSET items+=expression
     ;
 
 namedWindow
-    : name=identifier AS specification=windowReference
+    : name=strictAlias AS specification=windowReference
     ;
 
 valuesQuery

@@ -26,11 +26,12 @@ relationExtension
     | recognized=matchRecognize
     ;
 
+/// A hole after a relation may be joins, a condition, anything that goes on with the query.
 relationPrimary
     : STREAM? name=objectName arguments=callArguments? travel+=timeTravel? options=relationOptions? streamOptions?
-      watermark? sample=tableSample? alias=tableAlias?
-    | query_=parenthesizedQuery watermark? sample=tableSample? alias=tableAlias?
-    | LPAREN nested=relationList RPAREN sample=tableSample? alias=tableAlias?
+      watermark? sample=tableSample? alias=tableAlias? hole=HOLE?
+    | query_=parenthesizedQuery watermark? sample=tableSample? alias=tableAlias? hole=HOLE?
+    | LPAREN nested=relationList RPAREN sample=tableSample? alias=tableAlias? hole=HOLE?
     ;
 
 /// STREAM t IDENTIFIED BY s, STREAM t CHANGES FROM TIMESTAMP '…'
@@ -58,7 +59,8 @@ credentialList
     ;
 
 tableAlias
-    : (AS name=strictAlias | name2=tableAliasName) columns=identifierList?
+    : AS (name=strictAlias columns=identifierList? | columns=identifierList)
+    | name2=tableAliasName columns=identifierList?
     ;
 
 strictAlias
@@ -67,7 +69,13 @@ strictAlias
     ;
 
 join
-    : NATURAL? kind=joinKind? ((APPROX | EXACT) NEAREST INTEGER?)? JOIN LATERAL? right=relationPrimary criteria=joinCriteria?
+    : NATURAL? kind=joinKind? ((APPROX | EXACT) NEAREST INTEGER?)? JOIN LATERAL?
+      (right=relationPrimary | values=joinedValues) criteria=joinCriteria?
+    ;
+
+/// JOIN VALUES (1), (2) AS t(a). Its commas clash with those of FROM: the one prediction of this file.
+joinedValues
+    : VALUES rows+=expression (COMMA rows+=expression)* alias=tableAlias?
     ;
 
 joinKind
@@ -82,11 +90,13 @@ joinCriteria
 
 lateralView
     : LATERAL VIEW OUTER? function=objectName LPAREN (arguments+=expression (COMMA arguments+=expression)*)? RPAREN
-      alias=lateralAlias (AS? columns+=lateralAlias (COMMA columns+=lateralAlias)*)?
+      (alias=lateralAlias (AS? columns+=lateralAlias (COMMA columns+=lateralAlias)*)?
+      | AS columns+=lateralAlias (COMMA columns+=lateralAlias)*)
     ;
 
 lateralAlias
     : tableAliasName
+    | namePartClause
     ;
 
 tableSample

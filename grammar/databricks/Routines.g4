@@ -13,7 +13,7 @@ resource
     ;
 
 parameter
-    : direction=(IN | OUT | INOUT)? name=identifier type=dataType (DEFAULT default_=expression | COMMENT STRING)*
+    : direction=(IN | OUT | INOUT)? name=strictAlias type=dataType (DEFAULT default_=expression | COMMENT STRING)*
     ;
 
 returnsClause

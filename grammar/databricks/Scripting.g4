@@ -9,6 +9,11 @@ scriptBody
     : (statements+=scriptStatement SEMICOLON)*
     ;
 
+/// A loop or a branch does something.
+fullBody
+    : (statements+=scriptStatement SEMICOLON)+
+    ;
+
 scriptStatement
     : declaration=scriptDeclaration
     | block=labelled
@@ -30,19 +35,19 @@ blockBody
     ;
 
 loopStatement
-    : WHILE condition=expression DO body=scriptBody END WHILE identifier?
-    | LOOP body=scriptBody END LOOP identifier?
-    | REPEAT body=scriptBody UNTIL condition=expression END REPEAT identifier?
-    | FOR (variable=identifier AS)? query_=query DO body=scriptBody END FOR identifier?
+    : WHILE condition=expression DO body=fullBody END WHILE identifier?
+    | LOOP body=fullBody END LOOP identifier?
+    | REPEAT body=fullBody UNTIL condition=expression END REPEAT identifier?
+    | FOR (variable=identifier AS)? query_=query DO body=fullBody END FOR identifier?
     ;
 
 ifStatement
-    : IF conditions+=expression THEN bodies+=scriptBody (ELSEIF conditions+=expression THEN bodies+=scriptBody)*
-      (ELSE bodies+=scriptBody)? END IF
+    : IF conditions+=expression THEN bodies+=fullBody (ELSEIF conditions+=expression THEN bodies+=fullBody)*
+      (ELSE bodies+=fullBody)? END IF
     ;
 
 caseStatement
-    : CASE subject=expression? (WHEN conditions+=expression THEN bodies+=scriptBody)+ (ELSE bodies+=scriptBody)? END CASE
+    : CASE subject=expression? (WHEN conditions+=expression THEN bodies+=fullBody)+ (ELSE bodies+=fullBody)? END CASE
     ;
 
 scriptDeclaration

@@ -2,7 +2,8 @@
 parser grammar Session;
 
 useStatement
-    : USE kind=(CATALOG | SCHEMA | DATABASE | NAMESPACE)? (name=objectName | STRING)
+    : USE kind=CATALOG (name=objectName | catalogText=STRING)
+    | USE kind=(SCHEMA | DATABASE | NAMESPACE)? name=objectName
     ;
 
 /// RESET, ADD and LIST take free text, which the scanner makes one token.

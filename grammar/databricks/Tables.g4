@@ -88,14 +88,14 @@ tableConstraintOption
     ;
 
 keyColumn
-    : columnName TIMESERIES?
+    : name=columnName TIMESERIES?
     ;
 
 tableClause
     : kind=USING format=objectName
     | kind=OPTIONS options=properties
     | kind=PARTITIONED BY LPAREN partitions+=partitionField (COMMA partitions+=partitionField)* RPAREN
-    | kind=CLUSTER BY clusterKeys
+    | kind=CLUSTER BY clustering=clusterKeys
     | kind=CLUSTERED BY columns=columnList
       (SORTED BY LPAREN sorts+=sortedColumn (COMMA sorts+=sortedColumn)* RPAREN)? INTO INTEGER BUCKETS
     | kind=SKEWED BY columns=columnList ON LPAREN expression (COMMA expression)* RPAREN
@@ -105,7 +105,7 @@ tableClause
     | kind=DEFAULT COLLATION collation=objectName
     | kind=ATTRIBUTE_WITH withClause_=withAttribute
     | kind=ROW FORMAT formatBody=rowFormatBody
-    | kind=STORED (AS fileFormat | BY STRING)
+    | kind=STORED (AS stored=fileFormat | BY STRING)
     | kind=SCHEDULE schedule=scheduleBody
     | kind=TRIGGER ON UPDATE (AT_ MOST EVERY? intervalAmount)?
     | kind=REFRESH POLICY (AUTO | FULL | INCREMENTAL STRICT?)
@@ -195,6 +195,16 @@ alterAction
     | bare=query
     | optimization=predictiveOptimization
     | maintenance=hiveMaintenance
+    | order=writeOrder
+    ;
+
+/// Iceberg's own: a partition field, and the order in which rows are written.
+partitionTransform
+    : columnName (LPAREN expression (COMMA expression)* RPAREN)?
+    ;
+
+writeOrder
+    : WRITE (UNORDERED | DISTRIBUTED BY PARTITION)? (LOCALLY? ORDERED BY sortItem (COMMA sortItem)*)?
     ;
 
 /// What Hive has for its own files and Spark only recognises.
@@ -211,7 +221,7 @@ predictiveOptimization
 
 renameAction
     : TO (name=objectName | partition=partitionSpec)
-    | COLUMN from=columnName TO to=identifier
+    | COLUMN from=columnName TO to=strictAlias
     ;
 
 addAction
@@ -219,6 +229,7 @@ addAction
       | LPAREN columns+=columnDefinition (COMMA columns+=columnDefinition)* RPAREN)
     | constraint=tableConstraint
     | ifNotExists? partitions+=addPartition+
+    | PARTITION FIELD partitionTransform (AS identifier)?
     | schedule=alterSchedule
     ;
 
@@ -256,6 +267,8 @@ dropAction
     | PRIMARY KEY ifExists? (RESTRICT | CASCADE)?
     | FOREIGN KEY ifExists? columnList (RESTRICT | CASCADE)?
     | FEATURE feature=identifier (TRUNCATE HISTORY)?
+    | PARTITION FIELD partitionTransform
+    | IDENTIFIER_ FIELDS columnName (COMMA columnName)*
     | ifExists? partitions+=partitionSpec (COMMA partitions+=partitionSpec)* PURGE?
     | ROW FILTER
     | SCHEDULE
@@ -264,6 +277,7 @@ dropAction
 
 replaceAction
     : COLUMNS LPAREN columns+=columnDefinition (COMMA columns+=columnDefinition)* RPAREN
+    | PARTITION FIELD partitionTransform ATTRIBUTE_WITH partitionTransform (AS identifier)?
     | PARTITIONED BY ATTRIBUTE_WITH CLUSTER BY (columns2=columnList | AUTO)?
     ;
 
@@ -279,6 +293,7 @@ setAction
     | TAGS tags=properties
     | filter=rowFilterClause
     | SCHEDULE scheduleBody
+    | IDENTIFIER_ FIELDS columnName (COMMA columnName)*
     ;
 
 unsetAction

@@ -129,6 +129,8 @@ std::string spelling(std::size_t type) {
     return {};
 }
 
+std::size_t last_keyword() { return vocabulary().getMaxTokenType(); }
+
 bool is_keyword(std::size_t type) {
     const std::string text = spelling(type);
     return !text.empty() && text.front() >= 'A' && text.front() <= 'Z';

@@ -13,6 +13,9 @@ namespace lakelint::parse {
 /// How people write a token type: `SELECT`, `(`, "a name", "a string". Empty for what nobody writes.
 [[nodiscard]] std::string spelling(std::size_t type);
 
+/// The greatest token type that stands for a keyword of the vocabulary; the first is ADD.
+[[nodiscard]] std::size_t last_keyword();
+
 /// True for the types that stand for a keyword, retyped ones included.
 [[nodiscard]] bool is_keyword(std::size_t type);
 

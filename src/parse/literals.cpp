@@ -104,13 +104,22 @@ source::Text unquote(std::string_view inner, char quote, bool escapes) {
     return text;
 }
 
+/// `{name}`, as Python's format strings have it; `{2,3}` is none.
+std::uint32_t braced_word(std::string_view rest) {
+    if (!is_letter(rest[1]) && rest[1] != '_') return 0;
+    std::uint32_t end = 2;
+    while (end < rest.size() && is_hole_word(rest[end]))
+        ++end;
+    return end < rest.size() && rest[end] == '}' ? end + 1 : 0;
+}
+
 } // namespace
 
 std::uint32_t hole_length(std::string_view text, std::uint32_t at) {
     const std::string_view rest = text.substr(at);
     if (rest.size() < 2 || (rest[0] != '$' && rest[0] != '{')) return 0;
     if (rest.starts_with("{{")) return length_up_to(rest, "}}", false);
-    if (rest[0] == '{') return 0;
+    if (rest[0] == '{') return braced_word(rest);
     if (rest[1] == '{') return length_up_to(rest, "}", true);
     if (rest[1] == '(') return length_up_to(rest, ")", true);
     std::uint32_t end = 1;

@@ -9,7 +9,7 @@
 
 namespace lakelint::parse {
 
-/// Bytes of the hole that begins at `at`: `${x}`, `{{ x }}`, `$(x)`, `$x`; 0 when there is none.
+/// Bytes of the hole that begins at `at`: `${x}`, `{{ x }}`, `$(x)`, `$x`, `{x}`; 0 when there is none.
 [[nodiscard]] std::uint32_t hole_length(std::string_view text, std::uint32_t at);
 
 /// All holes of a text, as byte ranges of it.

@@ -66,11 +66,28 @@ class FindFailure final : public antlr4::DefaultErrorStrategy {
         failure.rules.clear();
         for (const antlr4::tree::ParseTree* node = parser->getContext(); node != nullptr;
              node = node->parent) {
-            failure.rules.push_back(static_cast<const antlr4::RuleContext*>(node)->getRuleIndex());
+            const auto* rule = static_cast<const antlr4::ParserRuleContext*>(node);
+            failure.rules.push_back({rule->getRuleIndex(), rule->start->getTokenIndex()});
         }
         throw antlr4::ParseCancellationException();
     }
 };
+
+} // namespace
+
+namespace {
+
+/// Gives every token its place and closes the statement with the end of input, right after its last token.
+void finish(StatementTokens& statement) {
+    auto& tokens = statement.tokens;
+    retype(tokens);
+    const std::uint32_t end = tokens.back().span().end;
+    const source::Span place = statement.terminator.empty() ? source::Span{end, end} : statement.terminator;
+    const std::string_view text{tokens.back().text().data() - tokens.back().span().begin, place.end};
+    tokens.emplace_back(antlr4::Token::EOF, text, place);
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        tokens[i].set_index(i);
+}
 
 } // namespace
 
@@ -93,7 +110,7 @@ struct StatementParser::State {
         return parser.singleStatement();
     }
 
-    /// How far a statement gets; its size when it parses.
+    /// Where a statement fails; nothing when it parses.
     std::optional<Failure> try_parse(std::vector<Token>& tokens) {
         try {
             (void)run(tokens, find_failure);
@@ -102,24 +119,21 @@ struct StatementParser::State {
             return find_failure->failure;
         }
     }
+
+    /// The same for another text; what is not one whole statement fails at its beginning.
+    std::optional<Failure> try_text(std::string_view text) {
+        StatementReader reader(text);
+        auto statement = reader.next();
+        if (!statement || statement->unterminated || reader.next()) return Failure();
+        finish(*statement);
+        return try_parse(statement->tokens);
+    }
 };
 
 StatementParser::StatementParser() : state_(std::make_unique<State>()) {}
 StatementParser::~StatementParser() { state_->parser.start_over(); }
 
 namespace {
-
-/// Gives every token its place and closes the statement with the end of input, right after its last token.
-void finish(StatementTokens& statement) {
-    auto& tokens = statement.tokens;
-    retype(tokens);
-    const std::uint32_t end = tokens.back().span().end;
-    const source::Span place = statement.terminator.empty() ? source::Span{end, end} : statement.terminator;
-    const std::string_view text{tokens.back().text().data() - tokens.back().span().begin, place.end};
-    tokens.emplace_back(antlr4::Token::EOF, text, place);
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        tokens[i].set_index(i);
-}
 
 SyntaxError too_deep(const Token& token) {
     return {token.span(), "nested too deeply: more than 500 levels", "split the expression, or write it flat",
@@ -140,8 +154,8 @@ StatementParser::Outcome StatementParser::parse(StatementTokens& statement) {
         }
         const auto failure = state_->try_parse(statement.tokens);
         if (!failure) return {state_->run(statement.tokens, state_->give_up), std::nullopt};
-        const auto retry = [&](std::vector<Token>& tokens) { return state_->try_parse(tokens); };
-        return {nullptr, syntax_error(statement.tokens, *failure, retry)};
+        const auto attempt = [this](std::string_view text) { return state_->try_text(text); };
+        return {nullptr, syntax_error(statement, *failure, attempt)};
     } catch (const TooDeep& deep) {
         return {nullptr, too_deep(*deep.token)};
     }

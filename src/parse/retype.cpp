@@ -97,6 +97,10 @@ class Retyper {
         case Grammar::TABLE: return !call && (may_be_name(second) || second >= Grammar::ADD);
         case Grammar::MAP:
         case Grammar::REDUCE: return !call && runs_script(index);
+        case Grammar::DESCRIBE:
+        case Grammar::DESC:
+        case Grammar::SHOW:
+            return !call && (second >= Grammar::ADD || may_be_name(second)) && !ends_operand(second);
         default: return false;
         }
     }
@@ -151,7 +155,9 @@ class Retyper {
     void widen_query(std::size_t opening) {
         if (opening == 0 || tokens_[opening - 1].type() != Grammar::LPAREN || open_.empty()) return;
         const bool goes_on = continues_query(type(1));
-        const bool call = opening > 1 && may_be_name(tokens_[opening - 2].type());
+        const bool call = opening > 1
+                          && (may_be_name(tokens_[opening - 2].type())
+                              || tokens_[opening - 2].type() == Grammar::IDENTIFIER_CLAUSE);
         if (goes_on && !(call && type(1) == Grammar::RPAREN))
             tokens_[opening - 1].set_type(Grammar::LPAREN_QUERY);
     }
@@ -161,7 +167,8 @@ class Retyper {
 
     void keyword() {
         if (type(-1) == Grammar::DOT || type(1) == Grammar::DOT) {
-            become(Grammar::IDENTIFIER);
+            const bool clause = type() == Grammar::IDENTIFIER_ && type(1) == Grammar::LPAREN;
+            become(clause ? Grammar::IDENTIFIER_CLAUSE : Grammar::IDENTIFIER);
             return;
         }
         label();
@@ -185,7 +192,7 @@ class Retyper {
     /// alias after AS.
     [[nodiscard]] bool stands_for_name() const {
         const std::size_t word = type();
-        if (is_value_word(word)) return names_default();
+        if (is_value_word(word)) return value_word_names();
         if (type(-1) == Grammar::AS)
             return ends_alias(type(1)) && word != Grammar::SELECT && verb() != Grammar::SYNC;
         if (type(1) == Grammar::LPAREN) {
@@ -193,13 +200,20 @@ class Retyper {
                    && !(verb() == Grammar::MERGE && word == Grammar::INSERT);
         }
         if (begins_column(word)) return true;
+        if (word == Grammar::TABLE && type(-1) == Grammar::STREAM) return true;
         return wants_operand(type(-1))
                && (ends_operand(type(1))
                    || (type(1) == Grammar::FROM && previous_is({Grammar::SELECT, Grammar::COMMA})));
     }
 
-    /// The database `default`, the one value word that names something.
-    [[nodiscard]] bool names_default() const {
+    /// `AS null`, `(all, b)`, and the database `default`.
+    [[nodiscard]] bool value_word_names() const {
+        if (type(-1) == Grammar::AS) return ends_alias(type(1));
+        if (type() == Grammar::ALL) {
+            return previous_is(
+                       {Grammar::LPAREN, Grammar::COMMA, Grammar::DECLARE, Grammar::VAR, Grammar::VARIABLE})
+                   && ends_operand(type(1));
+        }
         return type() == Grammar::DEFAULT
                && previous_is({Grammar::USE, Grammar::DATABASE, Grammar::SCHEMA, Grammar::IN, Grammar::FROM,
                                Grammar::EXISTS})
@@ -227,6 +241,7 @@ class Retyper {
 
     void by_neighbours() {
         switch (type()) {
+        case Grammar::AS: alias_list(); break;
         case Grammar::WITH: with(); break;
         case Grammar::WITHOUT:
             if (next_is({Grammar::TIME, Grammar::LOCAL})) become(Grammar::TIME_ZONE_MARK);
@@ -287,6 +302,21 @@ class Retyper {
         }
     }
 
+    /// `AS (a, null, b)`: a list of words in parentheses names columns, whatever the words.
+    void alias_list() {
+        if (type(1) != Grammar::LPAREN) return;
+        std::size_t end = at_ + 2;
+        while (type_at(end) >= Grammar::ADD || may_be_name(type_at(end))) {
+            if (type_at(end + 1) == Grammar::RPAREN) break;
+            if (type_at(end + 1) != Grammar::COMMA) return;
+            end += 2;
+        }
+        if (type_at(end + 1) != Grammar::RPAREN) return;
+        for (std::size_t i = at_ + 2; i <= end; i += 2) {
+            if (!may_be_name(type_at(i))) tokens_[i].set_type(Grammar::IDENTIFIER);
+        }
+    }
+
     void with() {
         if (begins_common_table(at_)) return;
         const bool zone = type(1) == Grammar::TIME || (type(1) == Grammar::LOCAL && type(2) == Grammar::TIME);
@@ -320,7 +350,7 @@ class Retyper {
         case Grammar::MATCH_RECOGNIZE: keep_if(type(1) == Grammar::LPAREN); break;
         case Grammar::COLUMN:
             keep_if(type(1) == Grammar::MASK
-                    || (names_follow()
+                    || (type(1) != none && !ends_operand(type(1))
                         && previous_is({Grammar::ADD, Grammar::ALTER, Grammar::CHANGE, Grammar::DROP,
                                         Grammar::ON, Grammar::RENAME})));
             break;
@@ -353,13 +383,14 @@ class Retyper {
                     || type(-1) == Grammar::ZONE);
             break;
         case Grammar::PARTITION:
-            keep_if(next_is({Grammar::LPAREN, Grammar::BY}) || type(-1) == Grammar::SINGLE);
+            keep_if(next_is({Grammar::LPAREN, Grammar::BY, Grammar::FIELD})
+                    || previous_is({Grammar::SINGLE, Grammar::BY}));
             break;
         case Grammar::PRIMARY: keep_if(type(1) == Grammar::KEY); break;
         case Grammar::RECURSIVE: keep_if(type(-1) == Grammar::WITH); break;
         case Grammar::REPLACE: keep_if(replaces()); break;
         case Grammar::STREAM:
-            keep_if(names_follow()
+            keep_if((names_follow() || type(1) == Grammar::TABLE)
                     && previous_is({Grammar::FROM, Grammar::MULTI_FROM, Grammar::JOIN, Grammar::USING,
                                     Grammar::LPAREN}));
             break;
@@ -411,8 +442,8 @@ class Retyper {
 
     [[nodiscard]] bool replaces() const {
         return tokens_[at_].begins_statement() || type(-1) == Grammar::OR
-               || next_is(
-                   {Grammar::ON, Grammar::WHERE, Grammar::USING, Grammar::COLUMNS, Grammar::PARTITIONED});
+               || next_is({Grammar::ON, Grammar::WHERE, Grammar::USING, Grammar::COLUMNS,
+                           Grammar::PARTITIONED, Grammar::PARTITION});
     }
 
     [[nodiscard]] bool in_script() const {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parse/syntax_message.h"
 
-#include "parse/keywords.h"
-
-#include <algorithm>
+#include "parse/antlr.h"
+#include "parse/correction.h"
+#include "parse/expectations.h"
 
 #include <fmt/format.h>
 
@@ -14,35 +14,15 @@ std::string quoted(const Token& token) {
     constexpr std::size_t longest = 40;
     const std::string_view text = token.text();
     if (token.type() == antlr4::Token::EOF) return "the end of the statement";
+    if (token.type() == Grammar::STRING && text.size() > longest) return "a string";
     if (text.size() <= longest) return fmt::format("`{}`", text);
-    return fmt::format("`{}…`", text.substr(0, longest));
+    std::size_t cut = longest;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U)
+        --cut; // between characters
+    return fmt::format("`{}…`", text.substr(0, cut));
 }
 
-/// The nouns of the language that a set of tokens may come to, the widest first.
-std::vector<std::string> nouns(const Failure& failure) {
-    const auto has = [&](std::size_t type) { return failure.expected.contains(type); };
-    std::vector<std::string> words;
-    if (has(Grammar::INTEGER) && has(Grammar::STRING) && has(Grammar::CASE)) {
-        words.emplace_back("an expression");
-    } else if (has(Grammar::ARRAY_TYPE)) {
-        words.emplace_back("a data type");
-    } else if (has(Grammar::SELECT) && has(Grammar::VALUES)) {
-        words.emplace_back("a query");
-    } else if (has(Grammar::IDENTIFIER)) {
-        words.emplace_back("a name");
-    } else if (has(Grammar::STRING)) {
-        words.emplace_back("a string");
-    } else if (has(Grammar::INTEGER)) {
-        words.emplace_back("a number");
-    }
-    return words;
-}
-
-/// Signs that close or continue what is open, in the order in which people think of them.
-constexpr std::size_t continuing_signs[] = {Grammar::RPAREN,       Grammar::COMMA,    Grammar::LPAREN,
-                                            Grammar::LPAREN_QUERY, Grammar::EQUAL,    Grammar::RBRACKET,
-                                            Grammar::GREATER,      Grammar::SEMICOLON};
-
+/// `a`, `a or b`, `a, b or c`.
 std::string join(const std::vector<std::string>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -50,31 +30,6 @@ std::string join(const std::vector<std::string>& words) {
         text += words[i];
     }
     return text;
-}
-
-void add_unique(std::vector<std::string>& words, std::string word) {
-    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
-}
-
-/// At most a handful of words; what is one of many keywords is left out.
-std::vector<std::string> expectations(const Failure& failure) {
-    std::vector<std::string> words;
-    constexpr std::size_t few = 4;
-    std::vector<std::string> keywords;
-    for (const ssize_t type : failure.expected.toList()) {
-        if (type > 0 && is_keyword(static_cast<std::size_t>(type)))
-            add_unique(keywords, spelling(static_cast<std::size_t>(type)));
-    }
-    if (keywords.size() <= few) words = keywords;
-    for (std::string& noun : nouns(failure))
-        words.push_back(std::move(noun));
-    for (const std::size_t sign : continuing_signs) {
-        if (failure.expected.contains(sign) && words.size() < few)
-            add_unique(words, fmt::format("`{}`", spelling(sign)));
-    }
-    if (words.size() < few && failure.expected.contains(antlr4::Token::EOF))
-        words.emplace_back("the end of the statement");
-    return words;
 }
 
 /// The innermost bracket that is open at a token.
@@ -96,27 +51,49 @@ std::optional<source::Span> open_bracket(const std::vector<Token>& tokens, std::
     return open.back();
 }
 
+/// Brackets of this kind that are closed more often than opened, up to and with a token.
+bool closes_nothing(const std::vector<Token>& tokens, std::size_t at) {
+    return tokens[at].type() == Grammar::RPAREN && !open_bracket(tokens, at);
+}
+
 } // namespace
 
-SyntaxError syntax_error(std::vector<Token>& tokens, const Failure& failure, const Retry& retry) {
-    (void)retry;
+SyntaxError syntax_error(const StatementTokens& statement, const Failure& failure, const Attempt& attempt) {
+    const auto& tokens = statement.tokens;
     const Token& token = tokens[failure.token];
     SyntaxError error;
     error.span = token.span();
+    if (closes_nothing(tokens, failure.token)) {
+        error.message = "this `)` closes nothing";
+        error.help = "drop it, or open a parenthesis before it";
+        return error;
+    }
+    if (token.type() == Grammar::UNKNOWN_CHARACTER) {
+        error.message = fmt::format("{} is no character of SQL here", quoted(token));
+        error.help = "drop it, or put it into quotes";
+        return error;
+    }
+    if (const auto correction = find_correction(statement, failure, attempt)) {
+        const Token& misspelt = tokens[correction->token];
+        error.span = misspelt.span();
+        error.message =
+            fmt::format("{} is not understood here; did you mean {}?", quoted(misspelt), correction->keyword);
+        error.help = fmt::format("write {}", correction->keyword);
+        return error;
+    }
     const std::vector<std::string> wanted = expectations(failure);
     if (wanted.empty()) {
         error.message = fmt::format("{} cannot stand here", quoted(token));
     } else {
         error.message = fmt::format("expected {}, found {}", join(wanted), quoted(token));
     }
-    if (failure.expected.contains(static_cast<std::size_t>(Grammar::RPAREN)))
-        error.opening = open_bracket(tokens, failure.token);
+    if (failure.allows(Grammar::RPAREN)) error.opening = open_bracket(tokens, failure.token);
     return error;
 }
 
 SyntaxError unterminated_error(const Unterminated& unterminated) {
     return {unterminated.opening, fmt::format("this {} is never closed", unterminated.what),
-            fmt::format("close it with `{}`", unterminated.closing), unterminated.opening};
+            fmt::format("close it with `{}`", unterminated.closing), std::nullopt};
 }
 
 } // namespace lakelint::parse

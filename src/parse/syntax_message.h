@@ -2,28 +2,38 @@
 #pragma once
 
 #include "parse/parser.h"
+#include "parse/statement_reader.h"
 #include "parse/token.h"
 
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace lakelint::parse {
+
+/// A rule of the grammar that was being read when a parse failed.
+struct OpenRule {
+    std::size_t rule = 0;        ///< index of the grammar's rule
+    std::size_t first_token = 0; ///< where it began
+};
 
 /// Where a parse could not go on.
 struct Failure {
     std::size_t token = 0;              ///< index of the first token that nothing allows
     antlr4::misc::IntervalSet expected; ///< what would have been allowed there
-    std::vector<std::size_t> rules;     ///< the grammar's rules at that place, innermost first
+    std::vector<OpenRule> rules;        ///< innermost first
+
+    [[nodiscard]] bool allows(std::size_t type) const { return expected.contains(type); }
 };
 
-/// Parses again; nothing when that succeeds.
-using Retry = std::function<std::optional<Failure>(std::vector<Token>&)>;
+/// Parses another text for the same statement; nothing when it is SQL, else where it fails.
+using Attempt = std::function<std::optional<Failure>(std::string_view text)>;
 
-/// Says in a person's words what was expected where, and the correction that a second parse confirms.
-[[nodiscard]] SyntaxError syntax_error(std::vector<Token>& tokens, const Failure& failure,
-                                       const Retry& retry);
+/// Says in a person's words what was expected where, and a correction where an attempt with it gets further.
+[[nodiscard]] SyntaxError syntax_error(const StatementTokens& statement, const Failure& failure,
+                                       const Attempt& attempt);
 
 [[nodiscard]] SyntaxError unterminated_error(const Unterminated& unterminated);
 

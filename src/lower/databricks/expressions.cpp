@@ -11,6 +11,7 @@ void Lowering::visit(Grammar::ExpressionContext* tree, Scope& scope) {
     visit(tree->first, scope);
     visit_all(tree->rest, scope);
     visit(tree->body, scope);
+    if (!tree->holes.empty()) hidden_ = true;
 }
 
 void Lowering::visit(Grammar::TermContext* tree, Scope& scope) {
@@ -41,6 +42,9 @@ void Lowering::visit(Grammar::OperandContext* tree, Scope& scope) {
     if (tree->choice != nullptr) visit(tree->choice, scope);
     if (tree->existsQuery != nullptr) query(tree->existsQuery, scope);
     if (tree->query_ != nullptr) query(tree->query_, scope);
+    if (tree->close != nullptr && tree->items.empty()) {
+        reject(span(tree), "an empty pair of parentheses is no expression", "only GROUPING SETS takes `()`");
+    }
     visit_all(tree->items, scope);
     if (tree->firstSuffix != nullptr) visit(tree->firstSuffix, scope);
     visit_all(tree->suffixes, scope);

@@ -58,6 +58,7 @@ class Lowering {
     [[nodiscard]] const Token* find(const antlr4::ParserRuleContext* tree, std::size_t type) const;
     [[nodiscard]] bool has(const antlr4::ParserRuleContext* tree, std::size_t type) const;
     [[nodiscard]] Word word(const antlr4::ParserRuleContext* identifier);
+    [[nodiscard]] Word clause_word(const antlr4::ParserRuleContext* tree) const;
     [[nodiscard]] Word string_word(const antlr4::Token* token) const;
     [[nodiscard]] Word
     text_word(const antlr4::ParserRuleContext* tree) const; ///< as written, blanks collapsed
@@ -68,7 +69,6 @@ class Lowering {
     [[nodiscard]] std::vector<Word> columns(Grammar::ColumnListContext* list);
     [[nodiscard]] Text constant_text(Grammar::ExpressionContext* tree);
     [[nodiscard]] Text constant_text(Grammar::OperandContext* tree);
-    void check_word(const Token& token);
 
     // --- types.cpp
     [[nodiscard]] std::string type_text(const antlr4::ParserRuleContext* type) const;
@@ -270,7 +270,7 @@ class Lowering {
     [[nodiscard]] std::vector<Word> privileges(const std::vector<Grammar::PrivilegeContext*>& list);
 
     // --- scripting.cpp: every inner statement stands for itself
-    void script(Grammar::ScriptBodyContext* tree);
+    void script(const std::vector<Grammar::ScriptStatementContext*>& statements);
     void script_statement(Grammar::ScriptStatementContext* tree);
     void labelled(Grammar::LabelledContext* tree);
     void loop(Grammar::LoopStatementContext* tree);
@@ -288,6 +288,7 @@ class Lowering {
     std::set<std::string> variables_; ///< declared in this file, folded
     std::uint32_t context_ = 0;
     Purpose purpose_ = Purpose::lineage;
+    bool hidden_ = false;                ///< a hole stands for a part of the statement being read
     std::optional<std::uint32_t> feeds_; ///< the write that reads feed, in a multi-insert
 };
 

@@ -94,7 +94,16 @@ bool Lowering::has(const antlr4::ParserRuleContext* tree, std::size_t type) cons
 Word Lowering::word(const antlr4::ParserRuleContext* identifier) {
     const Token& token = as_token(identifier->start);
     if (token.type() == Grammar::STRING) return string_word(&token);
+    if (token.type() == Grammar::IDENTIFIER_CLAUSE) return clause_word(identifier);
     return {parse::name_value(token.text()), span(&token)};
+}
+
+/// IDENTIFIER('x') in place of a plain name.
+Word Lowering::clause_word(const antlr4::ParserRuleContext* tree) const {
+    const Token* literal = find(tree, Grammar::STRING);
+    const bool only = literal != nullptr && tree->stop->getTokenIndex() == literal->index() + 1;
+    if (only) return {parse::string_value(literal->text()), span(tree)};
+    return {whole_hole(text(tree)), span(tree)};
 }
 
 Word Lowering::string_word(const antlr4::Token* token) const {

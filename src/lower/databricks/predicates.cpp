@@ -65,6 +65,10 @@ Bounds Lowering::bounds(Grammar::ExpressionContext* tree, Scope& scope, bool neg
         }
     }
     close_group();
+    if (!tree->holes.empty()) { // `dt = :d ${and_more}`
+        hidden_ = true;
+        groups.hole = true;
+    }
     return groups;
 }
 

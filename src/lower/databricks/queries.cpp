@@ -12,7 +12,9 @@ void Lowering::query(Grammar::QueryContext* tree, Scope& outer) {
     query_body(tree->body, tree->with != nullptr ? scope : outer);
 }
 
-void Lowering::query(Grammar::ParenthesizedQueryContext* tree, Scope& outer) { query(tree->body, outer); }
+void Lowering::query(Grammar::ParenthesizedQueryContext* tree, Scope& outer) {
+    if (tree->body != nullptr) query(tree->body, outer); // SHOW and DESCRIBE read no rows
+}
 
 void Lowering::with_clause(Grammar::WithClauseContext* tree, Scope& scope) {
     for (auto* table : tree->tables) {
@@ -112,7 +114,7 @@ void Lowering::select_list(Grammar::SelectListContext* tree, Scope& scope) { vis
 void Lowering::select_clauses(Grammar::SelectClausesContext* tree, Scope& scope) {
     views_or_joins(tree->views, scope);
     condition(tree->where, scope);
-    if (tree->groupBy() != nullptr) group_by(tree->groupBy(), scope);
+    if (tree->group != nullptr) group_by(tree->group, scope);
     visit(tree->having, scope);
     visit(tree->qualify, scope);
 }
@@ -124,9 +126,19 @@ void Lowering::group_by(Grammar::GroupByContext* tree, Scope& scope) {
     }
 }
 
+namespace {
+
+/// `()`, the grand total.
+bool is_empty_set(Grammar::ExpressionContext* tree) {
+    const auto* operand = tree->first->left;
+    return operand->close != nullptr && operand->items.empty();
+}
+
+} // namespace
+
 void Lowering::grouping_sets(Grammar::GroupingSetsContext* tree, Scope& scope) {
     for (auto* item : tree->items) {
-        visit(item->value, scope);
+        if (item->value != nullptr && !is_empty_set(item->value)) visit(item->value, scope);
         if (item->sets != nullptr) grouping_sets(item->sets, scope);
     }
 }
@@ -140,9 +152,8 @@ int tail_rank(const Grammar::QueryTailContext& tail) {
     case Grammar::CLUSTER: return 1;
     case Grammar::DISTRIBUTE: return 2;
     case Grammar::SORT: return 3;
-    case Grammar::WINDOW: return 4;
-    case Grammar::LIMIT: return 5;
-    default: return 6;
+    case Grammar::LIMIT: return 4;
+    default: return 5;
     }
 }
 
@@ -150,16 +161,13 @@ int tail_rank(const Grammar::QueryTailContext& tail) {
 
 void Lowering::query_tails(const std::vector<Grammar::QueryTailContext*>& tails, Scope& scope) {
     int last = -1;
-    bool window = false;
     for (auto* tail : tails) {
         const int rank = tail_rank(*tail);
-        const bool early_window = rank == 4 && last < 0;
-        if (rank <= last || (rank == 4 && window)) {
+        if (rank <= last) {
             reject(span(tail->start), "this clause comes too late, or twice",
-                   "write ORDER BY, CLUSTER BY, DISTRIBUTE BY, SORT BY, WINDOW, LIMIT, OFFSET in this order");
+                   "write ORDER BY, CLUSTER BY, DISTRIBUTE BY, SORT BY, LIMIT, OFFSET in this order");
         }
-        window = window || rank == 4;
-        if (!early_window) last = rank;
+        last = rank;
         if (tail->order != nullptr) visit_all(tail->order->sorts, scope);
         visit_all(tail->items, scope);
         visit_all(tail->sorts, scope);
@@ -194,7 +202,7 @@ void Lowering::multi_insert(Grammar::MultiInsertContext* tree, Scope& outer) {
         select_list(part->list, own);
         views_or_joins(part->clauses->views, own);
         visit(part->clauses->where, own); // bounds one of several outcomes: nothing of the read as a whole
-        if (part->clauses->groupBy() != nullptr) group_by(part->clauses->groupBy(), own);
+        if (part->clauses->group != nullptr) group_by(part->clauses->group, own);
         visit(part->clauses->having, own);
         visit(part->clauses->qualify, own);
         query_tails(part->tail, own);

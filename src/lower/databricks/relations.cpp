@@ -38,8 +38,9 @@ void Lowering::relation_list(Grammar::RelationListContext* tree, Scope& scope) {
         if (tree->values != nullptr) {
             visit_all(tree->values->rows, scope);
             Source source;
-            if (tree->alias != nullptr) source.names = {source::fold_case(alias(tree->alias)->text.value)};
-            source.aliased = tree->alias != nullptr;
+            const auto given = alias(tree->alias);
+            if (given) source.names = {source::fold_case(given->text.value)};
+            source.aliased = given.has_value();
             scope.sources.push_back(std::move(source));
             for (auto* extension : tree->extensions)
                 relation_extension(extension, scope);
@@ -58,6 +59,7 @@ void Lowering::relation_extension(Grammar::RelationExtensionContext* tree, Scope
 }
 
 void Lowering::relation_primary(Grammar::RelationPrimaryContext* tree, Scope& scope) {
+    if (tree->hole != nullptr) hidden_ = true;
     if (tree->name != nullptr) {
         named_relation(tree, scope);
         return;
@@ -73,8 +75,8 @@ void Lowering::relation_primary(Grammar::RelationPrimaryContext* tree, Scope& sc
         relation_list(tree->nested, nested);
     }
     Source source;
-    if (tree->alias != nullptr) {
-        source.names = {source::fold_case(alias(tree->alias)->text.value)};
+    if (const auto given = alias(tree->alias)) {
+        source.names = {source::fold_case(given->text.value)};
         source.aliased = true;
     }
     scope.sources.push_back(std::move(source));
@@ -83,6 +85,7 @@ void Lowering::relation_primary(Grammar::RelationPrimaryContext* tree, Scope& sc
 std::optional<Word> Lowering::alias(Grammar::TableAliasContext* tree) {
     if (tree == nullptr) return std::nullopt;
     if (tree->name2 != nullptr) return word(tree->name2);
+    if (tree->name == nullptr) return std::nullopt; // AS (a, b)
     return word(tree->name);
 }
 
@@ -194,7 +197,16 @@ void Lowering::table_argument(Grammar::TableArgumentContext* tree, Scope& scope)
 }
 
 void Lowering::join(Grammar::JoinContext* tree, Scope& scope) {
-    relation_primary(tree->right, scope);
+    if (tree->right != nullptr) {
+        relation_primary(tree->right, scope);
+    } else {
+        visit_all(tree->values->rows, scope);
+        Source source;
+        const auto given = alias(tree->values->alias);
+        if (given) source.names = {source::fold_case(given->text.value)};
+        source.aliased = given.has_value();
+        scope.sources.push_back(std::move(source));
+    }
     auto* criteria = tree->criteria;
     const bool natural = tree->start->getType() == Grammar::NATURAL;
     if (natural && criteria != nullptr) {

@@ -35,7 +35,7 @@ void Lowering::create_procedure(Grammar::CreateProcedureContext* tree) {
     for (auto* clause : tree->clauses)
         security = security || clause->start->getType() == Grammar::SQL;
     close();
-    script(tree->body->body);
+    script(tree->body->body->statements);
 }
 
 } // namespace lakelint::lower::databricks

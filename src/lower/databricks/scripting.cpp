@@ -6,8 +6,8 @@
 
 namespace lakelint::lower::databricks {
 
-void Lowering::script(Grammar::ScriptBodyContext* tree) {
-    for (auto* inner : tree->statements)
+void Lowering::script(const std::vector<Grammar::ScriptStatementContext*>& statements) {
+    for (auto* inner : statements)
         script_statement(inner);
 }
 
@@ -19,19 +19,19 @@ void Lowering::script_statement(Grammar::ScriptStatementContext* tree) {
         for (auto* test : choice->conditions)
             script_query("if", choice, test);
         for (auto* body : choice->bodies)
-            script(body);
+            script(body->statements);
     }
     if (auto* choice = tree->choice) {
         if (choice->subject != nullptr) script_query("case", choice, choice->subject);
         for (auto* test : choice->conditions)
             script_query("case", choice, test);
         for (auto* body : choice->bodies)
-            script(body);
+            script(body->statements);
     }
 }
 
 void Lowering::labelled(Grammar::LabelledContext* tree) {
-    if (tree->nested != nullptr) script(tree->nested->body);
+    if (tree->nested != nullptr) script(tree->nested->body->statements);
     if (tree->loop_ != nullptr) loop(tree->loop_);
 }
 
@@ -44,7 +44,7 @@ void Lowering::loop(Grammar::LoopStatementContext* tree) {
         close();
     }
     if (tree->variable != nullptr) variables_.insert(source::fold_case(word(tree->variable).text.value));
-    script(tree->body);
+    script(tree->body->statements);
 }
 
 /// A condition of a script is a statement of its own only where it reads something.
@@ -62,6 +62,12 @@ void Lowering::script_query(const char* kind, const antlr4::ParserRuleContext* t
 }
 
 void Lowering::declaration(Grammar::ScriptDeclarationContext* tree) {
+    const bool condition = has(tree, Grammar::CONDITION) && tree->type == nullptr && tree->value == nullptr
+                           && tree->query_ == nullptr;
+    if (condition && !tree->names.empty() && tree->names.front()->parts.size() > 1) {
+        reject(span(tree->names.front()), "the name of a condition has one part",
+               "drop what stands before its last dot");
+    }
     for (auto* declared : tree->names)
         variables_.insert(source::fold_case(name(declared).last().text.value));
     if (tree->value != nullptr) script_query("declare", tree, tree->value);
@@ -72,7 +78,7 @@ void Lowering::declaration(Grammar::ScriptDeclarationContext* tree) {
         close();
     }
     if (tree->action == nullptr) return;
-    if (tree->action->block != nullptr) script(tree->action->block->body);
+    if (tree->action->block != nullptr) script(tree->action->block->body->statements);
     if (tree->action->plain != nullptr) statement(tree->action->plain);
 }
 

@@ -32,12 +32,8 @@ void Lowering::change_context(std::optional<Text> catalog, std::optional<Text> s
 void Lowering::use(Grammar::UseStatementContext* tree) {
     open("use", tree);
     const bool catalog = tree->kind != nullptr && tree->kind->getType() == Grammar::CATALOG;
-    std::vector<Word> parts;
-    if (tree->name != nullptr) {
-        parts = name(tree->name).parts;
-    } else {
-        parts.push_back(string_word(tree->stop));
-    }
+    const std::vector<Word> parts =
+        tree->name != nullptr ? name(tree->name).parts : std::vector{string_word(tree->catalogText)};
     close();
     if (catalog) {
         change_context(parts.back().text, std::nullopt);

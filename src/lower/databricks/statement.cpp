@@ -33,9 +33,10 @@ std::optional<parse::SyntaxError> Lowering::add(Grammar::SingleStatementContext&
     tokens_ = &tokens;
     error_.reset();
     finished_.clear();
+    hidden_ = false;
     const std::uint32_t context_before = context_;
     if (tree.script != nullptr) {
-        script(tree.script->body);
+        script(tree.script->body->statements);
     } else {
         statement(tree.only);
     }
@@ -49,7 +50,7 @@ std::optional<parse::SyntaxError> Lowering::add(Grammar::SingleStatementContext&
         context_ = context_before;
         return error_;
     }
-    if (tokens.templated) {
+    if (tokens.templated || hidden_) {
         for (auto& statement : finished_)
             statement.coverage = facts::Coverage::partial;
     }

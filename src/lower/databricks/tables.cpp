@@ -141,7 +141,7 @@ Constraint Lowering::constraint(Grammar::TableConstraintContext* tree) {
     } else if (!tree->keys.empty()) {
         result.kind = Constraint::Kind::primary_key;
         for (auto* key : tree->keys)
-            result.columns.push_back(column(key->columnName()));
+            result.columns.push_back(column(key->name));
     } else if (tree->parent != nullptr) {
         result.kind = Constraint::Kind::foreign_key;
         result.columns = columns(tree->columns);
@@ -157,7 +157,7 @@ void Lowering::table_clause(Grammar::TableClauseContext* tree, Creation& creatio
     case Grammar::USING: creation.format = text_word(tree->format); break;
     case Grammar::OPTIONS: creation.options = properties(tree->options); break;
     case Grammar::PARTITIONED: partition_fields(tree, creation); break;
-    case Grammar::CLUSTER: creation.clustering = clustering(tree->clusterKeys(), span(tree)); break;
+    case Grammar::CLUSTER: creation.clustering = clustering(tree->clustering, span(tree)); break;
     case Grammar::CLUSTERED: creation.bucketed = true; break;
     case Grammar::LOCATION:
         creation.location =
@@ -179,7 +179,7 @@ void Lowering::table_clause(Grammar::TableClauseContext* tree, Creation& creatio
     case Grammar::SKEWED: creation.hive = true; break;
     case Grammar::STORED:
         creation.hive = true;
-        if (tree->fileFormat() != nullptr) creation.format = text_word(tree->fileFormat());
+        if (tree->stored != nullptr) creation.format = text_word(tree->stored);
         break;
     case Grammar::SCHEDULE:
     case Grammar::TRIGGER: creation.schedule = text_word(tree); break;
