@@ -43,7 +43,10 @@ void add_standard_input(CLI::App& command, InputOptions& input) {
 }
 
 void add_output(CLI::App& command, OutputOptions& output) {
-    command.add_option("--format,-f", output.formats, format_help())->type_name("FMT[=FILE]")->take_all();
+    command.add_option("--format,-f", output.formats, format_help())
+        ->type_name("FMT[=FILE]")
+        ->take_all()
+        ->allow_extra_args(false);
     command.add_option("--color", output.color, "Colours: auto (on a terminal), always or never")
         ->type_name("WHEN")
         ->check(CLI::IsMember({"auto", "always", "never"}));
