@@ -150,10 +150,11 @@ void Catalog::collect_reads(const facts::FileFacts& file) {
                 read.kind == facts::ReadKind::relation ? temporary_name(read.name) : std::nullopt;
             const auto view = name ? views.find(*name) : views.end();
             if (view != views.end()) {
-                if (read.purpose == facts::Purpose::filter) continue;
+                const bool filter = read.purpose == facts::Purpose::filter;
                 for (const std::size_t index : view->second) {
-                    read_here.push_back(index);
-                    reads_[index].targets.insert(reads_[index].targets.end(), fed.begin(), fed.end());
+                    if (!filter) read_here.push_back(index);
+                    auto& ends_in = filter ? reads_[index].chooses_for : reads_[index].targets;
+                    ends_in.insert(ends_in.end(), fed.begin(), fed.end());
                 }
                 continue;
             }

@@ -22,6 +22,9 @@ struct ResolvedRead {
     /// What the statement writes or creates; for a read inside a temporary view, what is made of that view
     /// later in its file. Empty for a query by itself.
     std::vector<ObjectName> targets;
+    /// For a read inside a temporary view: the relations in which that view later only chooses rows to
+    /// change.
+    std::vector<ObjectName> chooses_for = {};
 };
 
 /// What the project's files come to, taken together.

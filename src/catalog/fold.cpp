@@ -172,9 +172,13 @@ class FileFold {
             state.layout_set = true;
             break;
         case AlterKind::set_tags:
-            if (change.columns.empty()) {
-                for (const auto& tag : change.properties)
-                    set(relation.tags, tag);
+            if (!change.columns.empty()) break;
+            for (const auto& tag : change.properties)
+                set(relation.tags, tag);
+            if (change.property_coverage == facts::Coverage::partial
+                || statement.coverage == facts::Coverage::partial) {
+                relation.more_tags =
+                    hidden(file_, change.action, "a placeholder stands for tags of the table");
             }
             break;
         case AlterKind::unset_tags:
@@ -183,6 +187,16 @@ class FileFold {
             break;
         case AlterKind::rename: rename(change, statement); break;
         default: alter_columns(relation, change); break;
+        }
+    }
+
+    /// A column that gets another name stays a key of the layout.
+    static void rename_column(Relation& relation, const Word& from, const Word& to) {
+        for (auto& column : relation.columns) {
+            if (source::equal_folded(column.name.text.value, from.text.value)) column.name = to;
+        }
+        for (auto& key : relation.layout.keys) {
+            if (source::equal_folded(key.column.text.value, from.text.value)) key.column.text = to.text;
         }
     }
 
@@ -202,11 +216,11 @@ class FileFold {
                 std::erase_if(relation.columns, named(key));
             break;
         case AlterKind::rename_column:
-            for (auto& column : relation.columns) {
-                if (named(change.keys.front())(column)) column.name = change.keys.back();
-            }
+            rename_column(relation, change.keys.front(), change.keys.back());
             break;
         case AlterKind::alter_column:
+            if (change.keys.size() == 2) // CHANGE COLUMN old new type
+                rename_column(relation, change.keys.front(), change.keys.back());
             for (const auto& altered : change.columns) {
                 const auto found =
                     std::find_if(relation.columns.begin(), relation.columns.end(), named(altered.name));
@@ -313,6 +327,7 @@ void merge(FileState& into, FileState&& other, bool ordered) {
     merge_settings(a.properties, std::move(b.properties), ordered);
     merge_settings(a.tags, std::move(b.tags), ordered);
     if (b.more_properties) a.more_properties = b.more_properties;
+    if (b.more_tags) a.more_tags = b.more_tags;
     if (b.more_columns) a.more_columns = b.more_columns;
     if (b.unknown_layout) a.unknown_layout = b.unknown_layout;
     if (other.layout_set) {

@@ -55,6 +55,7 @@ struct Relation {
     std::map<std::string, PropertyState> properties; ///< by folded key
     std::optional<Unknown> more_properties;          ///< others may be set, and why they are not known
     std::map<std::string, PropertyState> tags;
+    std::optional<Unknown> more_tags; ///< others may be set
     LayoutState layout;
     std::optional<Unknown> unknown_layout;
     std::vector<facts::Column> columns;

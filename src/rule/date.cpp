@@ -16,12 +16,26 @@ std::optional<unsigned> digits(std::string_view text) {
     return value;
 }
 
+/// `12:00`, `12:00:00.5`, with or without a time zone behind it.
+bool is_time(std::string_view text) {
+    const auto two = [&](std::size_t at, unsigned limit) {
+        const auto value = text.size() < at + 2 ? std::nullopt : digits(text.substr(at, 2));
+        return value && *value < limit;
+    };
+    if (!two(0, 24) || text.size() < 5 || text[2] != ':' || !two(3, 60)) return false;
+    const std::string_view rest = text.substr(5);
+    return rest.empty() || rest.front() != ':' || two(6, 60);
+}
+
 } // namespace
 
 std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {
     constexpr std::size_t length = 10;
     if (text.size() < length || text[4] != '-' || text[7] != '-') return std::nullopt;
-    if (text.size() > length && text[length] != ' ' && text[length] != 'T') return std::nullopt;
+    if (text.size() > length) {
+        const bool separated = text[length] == ' ' || text[length] == 'T';
+        if (!separated || !is_time(text.substr(length + 1))) return std::nullopt;
+    }
     const auto year = digits(text.substr(0, 4));
     const auto month = digits(text.substr(5, 2));
     const auto day = digits(text.substr(8, 2));

@@ -32,6 +32,26 @@ std::optional<Level> read_level(const Value& value) {
 
 std::string_view family_of(std::string_view id) { return id.substr(0, id.find('/')); }
 
+const RuleSetting* find_setting(const policy::Policy& policy, std::string_view pattern) {
+    for (const RuleSetting& setting : policy.rules) {
+        if (setting.pattern == pattern) return &setting;
+    }
+    return nullptr;
+}
+
+/// The value that says how severe a rule is, alone or among options; null where none does.
+const Value* severity_of(const Value& setting) {
+    return setting.kind == Value::Kind::map ? setting.find("severity") : &setting;
+}
+
+/// Why a value is no severity.
+std::string no_severity(const Value& value) {
+    if (value.kind == Value::Kind::null) return "`severity` has no value";
+    if (value.kind != Value::Kind::scalar) return "`severity` takes one word";
+    const auto nearest = policy::nearest_word(value.scalar, {"error", "warning", "note", "off"});
+    return fmt::format("`{}` is no severity{}", value.scalar, policy::did_you_mean(nearest));
+}
+
 /// Reads the settings of a policy against the rules there are.
 class Configuration {
   public:
@@ -65,28 +85,13 @@ class Configuration {
             "`lakelint rules` lists every rule; `family/*` names a whole family");
     }
 
-    [[nodiscard]] const RuleSetting* find(std::string_view pattern) const {
-        for (const RuleSetting& setting : policy_.rules) {
-            if (setting.pattern == pattern) return &setting;
-        }
-        return nullptr;
-    }
-
     /// The severity that a setting gives, be it alone or among options; reports one that is none.
     std::optional<Level> level(const RuleSetting& setting) {
-        const Value* value = &setting.value;
-        if (value->kind == Value::Kind::map) {
-            value = value->find("severity");
-            if (value == nullptr) return std::nullopt;
-        }
+        const Value* value = severity_of(setting.value);
+        if (value == nullptr) return std::nullopt;
         const auto found = read_level(*value);
-        if (!found && reported_.insert(setting.pattern).second) {
-            const auto nearest = policy::nearest_spelling(value->scalar, {"error", "warning", "note", "off"});
-            decoding_.error(
-                value->span,
-                fmt::format("`{}` is no severity{}", value->scalar, policy::did_you_mean(nearest)),
-                "write error, warning, note or off");
-        }
+        if (!found && reported_.insert(setting.pattern).second)
+            decoding_.error(value->span, no_severity(*value), "write error, warning, note or off");
         return found;
     }
 
@@ -103,8 +108,8 @@ class Configuration {
 
     void add(const Registered& registered) {
         const Rule rule = registered.make();
-        const RuleSetting* own = find(registered.id);
-        const RuleSetting* family = find(std::string(family_of(registered.id)) + "/*");
+        const RuleSetting* own = find_setting(policy_, registered.id);
+        const RuleSetting* family = find_setting(policy_, std::string(family_of(registered.id)) + "/*");
         if (family != nullptr) refuse_family_options(*family);
         const bool demanded = rule.about.demanded != nullptr && rule.about.demanded(policy_);
         if (!demanded && own == nullptr && family == nullptr) return;
@@ -139,6 +144,17 @@ class Configuration {
 
 Configured configure(const policy::Policy& policy, std::span<const Registered> registry) {
     return Configuration(policy, registry).run();
+}
+
+bool switched_off(const policy::Policy& policy, std::string_view id) {
+    const RuleSetting* own = find_setting(policy, id);
+    const RuleSetting* family = find_setting(policy, std::string(family_of(id)) + "/*");
+    for (const RuleSetting* setting : {own, family}) {
+        const Value* value = setting == nullptr ? nullptr : severity_of(setting->value);
+        const auto level = value == nullptr ? std::nullopt : read_level(*value);
+        if (level) return level->off;
+    }
+    return false;
 }
 
 } // namespace lakelint::rule

@@ -30,4 +30,7 @@ struct Configured {
 };
 [[nodiscard]] Configured configure(const policy::Policy& policy, std::span<const Registered> registry);
 
+/// True when `rules` says `off` for a rule: by its own name, else by its family's.
+[[nodiscard]] bool switched_off(const policy::Policy& policy, std::string_view id);
+
 } // namespace lakelint::rule

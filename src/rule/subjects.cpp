@@ -47,6 +47,7 @@ catalog::ObjectName removed_name(const Project& project, const facts::Removal& r
 } // namespace
 
 std::string Subject::unknown_layer_reason() const {
+    if (!name.schema && name.name.unknown()) return "its layer is not known: `" + name.name.value + "`";
     if (!name.schema)
         return "its layer is not known: the name has no schema, and no USE or default gives one";
     if (!name.schema->literal()) return "its layer is not known: `" + name.schema->value + "`";

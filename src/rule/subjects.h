@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/catalog.h"
+#include "rule/layers.h"
 #include "rule/out.h"
 #include "rule/project.h"
 
@@ -18,7 +19,7 @@ struct Subject {
     policy::LayerVerdict layer;
 
     /// The layer it belongs to, if that makes a demand; null where it belongs to none that does. Where its
-    /// layer cannot be known although one of them demands something, that is counted as unresolved.
+    /// layer cannot be known although one that it may be demands something, that is counted as unresolved.
     template <typename Demand>
     [[nodiscard]] const policy::Layer* layer_that(Demand demands, Out& out) const;
 
@@ -75,8 +76,8 @@ const policy::Layer* Subject::layer_that(Demand demands, Out& out) const {
     using policy::Verdict;
     if (layer.found == Verdict::yes) return demands(*layer.layer) ? layer.layer : nullptr;
     if (layer.found == Verdict::no) return nullptr;
-    for (const policy::Layer& candidate : project.policy.layers) {
-        if (!demands(candidate)) continue;
+    for (const policy::Layer* candidate : possible_layers(project.policy, name).layers) {
+        if (!demands(*candidate)) continue;
         out.unresolved(place, name.text(), unknown_layer_reason());
         break;
     }
