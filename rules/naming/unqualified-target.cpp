@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/rule.h"
+
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace lakelint::rules::naming::unqualified_target {
+namespace {
+
+using rule::Out;
+using rule::Subject;
+
+struct Options {
+    unsigned parts = 3;
+};
+
+const policy::Fields<Options>& fields_of(const Options*) {
+    static const policy::Fields<Options> fields{
+        policy::field(
+            "parts", &Options::parts,
+            "how many parts a created or written name has at least, those of a USE before it counted")
+            .between(1, 3),
+    };
+    return fields;
+}
+
+/// A first part that nobody knows may hold the parts before it: `${db}.t`.
+const source::Text* open_front(const Subject& subject) {
+    const catalog::ObjectName& name = subject.name;
+    const source::Text* first = name.written >= 2 && name.schema ? &*name.schema : &name.name;
+    return first->unknown() ? first : nullptr;
+}
+
+std::string missing_parts(unsigned written, unsigned wanted) {
+    if (written == 2) return "no catalog";
+    return wanted == 3 ? "no catalog and no schema" : "no schema";
+}
+
+std::string full_name(const catalog::ObjectName& name, unsigned wanted) {
+    std::string full = name.schema ? name.schema->value : "<schema>";
+    if (wanted == 3) full.insert(0, (name.catalog ? name.catalog->value : "<catalog>") + ".");
+    return full + "." + name.name.value;
+}
+
+void judge_target(const Subject& subject, const facts::Name& target, unsigned wanted, Out& out) {
+    if (subject.name.written >= wanted) return;
+    if (const source::Text* open = open_front(subject)) {
+        out.unresolved(subject.place, subject.name.text(),
+                       fmt::format("a placeholder may stand for several parts: `{}`", open->value));
+        return;
+    }
+    out.report(
+        {.place = subject.place,
+         .object = subject.name.text(),
+         .message = fmt::format("`{}` says {}, and no USE before it does; the policy requires {} parts",
+                                target.text(), missing_parts(subject.name.written, wanted), wanted),
+         .help = fmt::format("write `{}`, or put a USE before it", full_name(subject.name, wanted)),
+         .policy = {},
+         .clause = target.text()});
+}
+
+void judge(const rule::Project& project, const Options& options, Out& out) {
+    std::set<std::pair<const facts::FileFacts*, std::uint32_t>> judged;
+    const auto once = [&](const Subject& subject, const facts::Name& target) {
+        if (judged.emplace(subject.place.file, subject.place.span.begin).second)
+            judge_target(subject, target, options.parts, out);
+    };
+    rule::each_created(project, [&](const rule::Created& created) { once(created, created.creation.name); });
+    rule::each_written(project, [&](const rule::Written& written) { once(written, written.write.target); });
+}
+
+} // namespace
+
+rule::Rule make() {
+    return rule::whole_project({.summary = "a created or written name leaves out its catalog or schema",
+                                .scope = rule::Scope::statement,
+                                .fixable = rule::Fixable::no},
+                               judge);
+}
+
+} // namespace lakelint::rules::naming::unqualified_target

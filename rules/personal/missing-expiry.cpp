@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/date.h"
+#include "rule/expiry.h"
+#include "rule/rule.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lakelint::rules::personal::missing_expiry {
+namespace {
+
+using rule::Out;
+using rule::Table;
+
+bool demands(const policy::Layer& layer) { return layer.expires.has_value(); }
+
+bool demanded(const policy::Policy& policy) {
+    return std::any_of(policy.layers.begin(), policy.layers.end(), demands);
+}
+
+std::string help(const policy::Expiry& expires, std::chrono::year_month_day today) {
+    const auto last = rule::last_expiry(expires, today);
+    return fmt::format("add TBLPROPERTIES ('{}' = '{}')", expires.property,
+                       last ? rule::to_string(*last) : "YYYY-MM-DD");
+}
+
+void judge_relation(const Table& table, Out& out) {
+    if (table.relation.kind == facts::RelationKind::view) return; // holds no rows
+    const policy::Layer* layer = table.layer_that(demands, out);
+    if (layer == nullptr) return;
+    const policy::Expiry& expires = layer->expires->value;
+    const rule::Expiry expiry = rule::expiry_of(table.relation, expires.property);
+    if (!expiry.set.empty()) return;
+    if (expiry.unknown) {
+        out.unresolved(table.place, table.name.text(), *expiry.unknown);
+        return;
+    }
+    out.report({.place = table.place,
+                .object = table.name.text(),
+                .message = fmt::format(
+                    "`{}` sets `{}` neither as a property nor as a tag, which layer `{}` requires",
+                    table.name.text(), expires.property, layer->name),
+                .help = help(expires, table.project.today),
+                .policy = layer->expires->at,
+                .clause = expires.property});
+}
+
+void judge(const rule::Project& project, const rule::NoOptions&, Out& out) {
+    rule::each_known_relation(project, [&](const Table& table) { judge_relation(table, out); });
+}
+
+} // namespace
+
+rule::Rule make() {
+    return rule::whole_project({.summary = "a table does not say when it may go",
+                                .scope = rule::Scope::table,
+                                .fixable = rule::Fixable::no,
+                                .demanded = demanded},
+                               judge);
+}
+
+} // namespace lakelint::rules::personal::missing_expiry
