@@ -11,8 +11,9 @@ relationList
     | first=relation (COMMA more=relationList)?
     ;
 
+/// VALUES 1, VALUES 2: a second one of its kind reads nothing either, and goes on like the first.
 valuesRelation
-    : VALUES rows+=expression (COMMA rows+=expression)*
+    : VALUES rows+=expression (COMMA VALUES? rows+=expression)*
     ;
 
 relation

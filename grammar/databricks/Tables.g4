@@ -248,16 +248,17 @@ changeAction
     | schedule=alterSchedule
     ;
 
+/// Hive's form comes last: TYPE, AFTER and SYNC might be new names of the column, and never are.
 columnChange
     : name=columnName
-      ( newName=identifier type=dataType properties_+=columnProperty*
-      | TYPE type=dataType properties_+=columnProperty*
+      ( TYPE type=dataType properties_+=columnProperty*
       | properties_+=columnProperty+
       | SET (NOT NULL_ | DEFAULT value=expression | mask=maskClause | TAGS tags=properties)
       | DROP (NOT NULL_ | DEFAULT | MASK)
       | UNSET TAGS keys=propertyKeys
       | SYNC IDENTITY
       | COLLATE objectName
+      | newName=identifier type=dataType properties_+=columnProperty*
       )
     ;
 

@@ -237,10 +237,14 @@ inline constexpr auto fields<Statement> =
                field("settings", &Statement::settings),   field("annotations", &Statement::annotations),
                field("grants", &Statement::grants),       field("objects", &Statement::objects)};
 template <>
+inline constexpr auto fields<Unread> =
+    std::tuple{field("name", &Unread::name), field("context", &Unread::context)};
+template <>
 inline constexpr auto fields<Fault> =
     std::tuple{field("rule", &Fault::rule),       field("span", &Fault::span),
                field("message", &Fault::message), field("help", &Fault::help),
-               field("opening", &Fault::opening), field("statement", &Fault::statement)};
+               field("opening", &Fault::opening), field("statement", &Fault::statement),
+               field("unread", &Fault::unread)};
 template <>
 inline constexpr auto fields<FileFacts> =
     std::tuple{field("path", &FileFacts::path), field("contexts", &FileFacts::contexts),

@@ -17,6 +17,10 @@ std::string Name::text() const {
     return joined;
 }
 
+bool Name::is_live() const {
+    return parts.size() == 2 && source::equal_folded(parts.front().text.value, "live");
+}
+
 bool Name::is_path() const {
     constexpr std::array formats = {"delta", "parquet",    "csv",     "json", "orc", "text",
                                     "avro",  "binaryfile", "iceberg", "xml",  "hudi"};

@@ -37,6 +37,8 @@ struct Name {
     [[nodiscard]] std::string text() const;
     /// delta.`s3://…`: a format and a path in place of a schema and a table.
     [[nodiscard]] bool is_path() const;
+    /// `LIVE.t`: what the pipeline that runs the file calls `t`; its settings say in which schema that lies.
+    [[nodiscard]] bool is_live() const;
     friend bool operator==(const Name&, const Name&) = default;
 };
 

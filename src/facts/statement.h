@@ -72,6 +72,12 @@ struct Statement {
     std::vector<ObjectChange> objects;
 };
 
+/// A relation that a CREATE or ALTER is about of which no more than these first words could be read.
+struct Unread {
+    Name name;
+    std::uint32_t context = 0; ///< index into FileFacts::contexts
+};
+
 /// A statement that could not be read.
 struct Fault {
     std::string rule; ///< `syntax/error`, `syntax/encoding`
@@ -80,6 +86,7 @@ struct Fault {
     std::string help;
     std::optional<Span> opening; ///< the bracket or quote that is never closed
     Span statement;
+    std::vector<Unread> unread = {}; ///< several where a script could not be read
 };
 
 /// All that is known of one file. Depends on its content, the dialect and the program's version, on nothing

@@ -37,14 +37,20 @@ void Reader::read(std::string_view fragment, const source::OffsetMap& map, facts
         const auto outcome = state_->parser.parse(*statement);
         if (outcome.error) {
             file.faults.push_back(fault(*outcome.error, map, span));
+        } else if (auto rejected = lowering.add(*outcome.tree, *statement)) {
+            // Lowering speaks of places in the file already.
+            facts::Fault found{"syntax/error",
+                               rejected->span,
+                               rejected->message,
+                               rejected->help,
+                               std::nullopt,
+                               map.to_file(span),
+                               {}};
+            file.faults.push_back(std::move(found));
+        } else {
             continue;
         }
-        if (auto rejected = lowering.add(*outcome.tree, *statement)) {
-            // Lowering speaks of places in the file already.
-            facts::Fault found{"syntax/error", rejected->span, rejected->message,
-                               rejected->help, std::nullopt,   map.to_file(span)};
-            file.faults.push_back(std::move(found));
-        }
+        file.faults.back().unread = lowering.unread(*statement);
     }
 }
 
@@ -52,8 +58,8 @@ std::string Reader::describe_trees(std::string_view fragment) {
     std::string trees;
     parse::StatementReader statements(fragment);
     while (auto statement = statements.next()) {
-        trees += state_->parser.describe_tree(*statement);
-        trees += '\n';
+        const std::string tree = state_->parser.describe_tree(*statement);
+        if (!tree.empty()) trees += tree + "\n";
     }
     return trees;
 }

@@ -24,6 +24,15 @@ bool is_wide_space(std::uint32_t c) {
            || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
+/// Quotes, dashes, commas and brackets as word processors and input methods make them: never part of a word.
+bool is_wide_punctuation(std::uint32_t c) {
+    const bool latin =
+        (c >= 0xA1 && c <= 0xBF && c != 0xAA && c != 0xB5 && c != 0xBA) || c == 0xD7 || c == 0xF7;
+    return latin || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E)
+           || (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF0F)
+           || (c >= 0xFF1A && c <= 0xFF20) || (c >= 0xFF3B && c <= 0xFF3E) || (c >= 0xFF5B && c <= 0xFF65);
+}
+
 std::uint32_t digits(std::string_view text, std::uint32_t at) {
     std::uint32_t end = at;
     while (end < text.size() && is_digit(text[end]))
@@ -68,7 +77,8 @@ bool is_word_part(std::string_view text, std::uint32_t at) {
     const char c = text[at];
     if (is_letter(c) || is_digit(c) || c == '_') return true;
     if (byte(c) < 0x80) return false;
-    return byte(c) < 0xC0 || !is_space(text, at); // a continuation byte follows its lead byte
+    if (byte(c) < 0xC0) return true; // a continuation byte follows its lead byte
+    return !is_space(text, at) && !(byte(c) <= 0xEF && is_wide_punctuation(short_code_point(text, at)));
 }
 
 bool is_word_start(std::string_view text, std::uint32_t at) { return is_word_part(text, at); }

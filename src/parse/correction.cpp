@@ -2,56 +2,57 @@
 #include "parse/correction.h"
 
 #include "parse/antlr.h"
+#include "parse/edit_distance.h"
 #include "parse/keywords.h"
+#include "parse/retype.h"
 #include "source/text.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <vector>
 
 namespace lakelint::parse {
 namespace {
 
-/// Larger statements are not parsed again and again for the sake of a better message.
-constexpr std::size_t longest_statement = std::size_t{64} * 1024;
-constexpr std::size_t most_attempts = 6;
+struct Keyword {
+    std::string folded;
+    std::string text;
+};
 
-/// Edits between two words, a swap of neighbours being one; `limit` + 1 where there are more.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-    if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
-    std::vector<std::vector<std::size_t>> rows(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i)
-        rows[i][0] = i;
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        rows[0][j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
-            rows[i][j] = std::min({rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + change});
-            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (swapped) rows[i][j] = std::min(rows[i][j], rows[i - 2][j - 2] + 1);
-        }
-    }
-    return rows[a.size()][b.size()];
+const std::vector<Keyword>& all_keywords() {
+    static const std::vector<Keyword> list = [] {
+        std::vector<Keyword> words;
+        for (std::size_t type = Grammar::ADD; type <= last_keyword(); ++type)
+            words.push_back({source::fold_case(spelling(type)), spelling(type)});
+        return words;
+    }();
+    return list;
 }
 
-std::size_t tolerance(std::string_view word) { return word.size() <= 2 ? 0 : word.size() <= 5 ? 1 : 2; }
+/// One is the other's beginning: PARTITION and PARTITIONED, DESCENDING and DESC.
+bool extends(std::string_view a, std::string_view b) {
+    constexpr std::size_t shortest_stem = 4;
+    const std::size_t stem = std::min(a.size(), b.size());
+    return stem >= shortest_stem && a.substr(0, stem) == b.substr(0, stem);
+}
 
 /// Keywords near a word, the nearest first.
 std::vector<std::string> near_keywords(std::string_view word) {
     const std::string wanted = source::fold_case(word);
-    const std::size_t limit = tolerance(wanted);
+    const bool keyword = word_type(word) != static_cast<std::size_t>(Grammar::IDENTIFIER);
+    const std::size_t limit = spelling_tolerance(wanted);
     std::vector<std::pair<std::size_t, std::string>> found;
     if (limit == 0) return {};
-    for (std::size_t type = Grammar::ADD; type <= last_keyword(); ++type) {
-        const std::string keyword = spelling(type);
-        const std::size_t edits = distance(wanted, source::fold_case(keyword), limit);
-        if (edits > 0 && edits <= limit) found.emplace_back(edits, keyword);
+    for (const Keyword& candidate : all_keywords()) {
+        const bool same_stem = extends(wanted, candidate.folded);
+        // A keyword that is spelt well can only be the wrong form of another.
+        if (candidate.folded == wanted || (keyword && !same_stem)) continue;
+        const std::size_t edits = edit_distance(wanted, candidate.folded, limit);
+        if (edits <= limit || same_stem) found.emplace_back(edits, candidate.text);
     }
     std::sort(found.begin(), found.end());
     std::vector<std::string> words;
-    for (auto& [edits, keyword] : found)
-        words.push_back(std::move(keyword));
+    for (auto& [edits, text] : found)
+        words.push_back(std::move(text));
     return words;
 }
 
@@ -64,23 +65,25 @@ bool is_plain_word(const Token& token) {
 } // namespace
 
 std::optional<Correction> find_correction(const StatementTokens& statement, const Failure& failure,
-                                          const Attempt& attempt) {
+                                          Attempts& attempts) {
+    constexpr std::size_t most_keywords = 6;
     const auto& tokens = statement.tokens;
-    const source::Span whole = {tokens.front().span().begin, tokens.back().span().begin};
-    if (whole.size() > longest_statement) return std::nullopt;
-    const std::string_view text{tokens.front().text().data(), whole.size()};
-    std::size_t attempts = 0;
+    std::size_t tried = 0;
+    const bool names = failure.allows(Grammar::IDENTIFIER);
     const std::size_t first = failure.token >= 2 ? failure.token - 2 : 0;
     for (std::size_t at = failure.token + 1; at-- > first;) {
         const Token& token = tokens[at];
         if (!is_plain_word(token)) continue;
-        for (const std::string& keyword : near_keywords(token.text())) {
-            if (++attempts > most_attempts) return std::nullopt;
-            std::string changed(text);
-            changed.replace(token.span().begin - whole.begin, token.span().size(), keyword);
-            const auto next = attempt(changed);
+        const bool keyword = word_type(token.text()) != static_cast<std::size_t>(Grammar::IDENTIFIER);
+        for (const std::string& candidate : near_keywords(token.text())) {
+            // As a name the statement would have taken the word as it is.
+            const bool name = may_be_name(word_type(candidate));
+            if (name && (at == failure.token ? names : keyword)) continue;
+            if (++tried > most_keywords) return std::nullopt;
+            const auto fails_at = attempts.fails_at(attempts.with(at, candidate));
             // Two tokens further is no accident.
-            if (!next || next->token > failure.token + 1) return Correction{at, keyword};
+            const bool further = fails_at && !keyword && *fails_at > failure.token + 1;
+            if (!fails_at || further) return Correction{at, candidate};
         }
     }
     return std::nullopt;

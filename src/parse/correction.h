@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "parse/attempts.h"
 #include "parse/syntax_message.h"
 
 #include <optional>
@@ -17,6 +18,6 @@ struct Correction {
 /// Looks for a word at or right before the failure that is nearly a keyword and with which the statement
 /// parses further.
 [[nodiscard]] std::optional<Correction> find_correction(const StatementTokens& statement,
-                                                        const Failure& failure, const Attempt& attempt);
+                                                        const Failure& failure, Attempts& attempts);
 
 } // namespace lakelint::parse

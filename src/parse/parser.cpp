@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parse/parser.h"
 
+#include "parse/expectations.h"
 #include "parse/retype.h"
 #include "parse/syntax_message.h"
 #include "parse/token_stream.h"
@@ -46,8 +47,11 @@ class GiveUp final : public antlr4::DefaultErrorStrategy {
 class FindFailure final : public antlr4::DefaultErrorStrategy {
   public:
     Failure failure;
+    /// The token at which the first pass gave up: it went past all before, and a look at each is dear.
+    std::size_t doubtful = 0;
 
     void sync(antlr4::Parser* parser) override {
+        if (parser->getTokenStream()->index() < doubtful) return;
         const auto& atn = parser->getATN();
         const std::size_t next = parser->getTokenStream()->LA(1);
         const auto local = atn.nextTokens(atn.states[parser->getState()]);
@@ -56,13 +60,17 @@ class FindFailure final : public antlr4::DefaultErrorStrategy {
         fail(parser);
     }
     antlr4::Token* recoverInline(antlr4::Parser* parser) override { fail(parser); }
-    void reportError(antlr4::Parser* parser, const antlr4::RecognitionException&) override { fail(parser); }
+    void reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) override {
+        fail(parser, error.getOffendingToken()->getTokenIndex());
+    }
     void recover(antlr4::Parser* parser, std::exception_ptr) override { fail(parser); }
 
   private:
-    [[noreturn]] void fail(antlr4::Parser* parser) {
+    [[noreturn]] void fail(antlr4::Parser* parser, std::size_t dead_end = 0) {
+        failure.dead_end = dead_end;
         failure.token = parser->getTokenStream()->index();
         failure.expected = parser->getExpectedTokens();
+        failure.required = required_next(*parser, has_words);
         failure.rules.clear();
         for (const antlr4::tree::ParseTree* node = parser->getContext(); node != nullptr;
              node = node->parent) {
@@ -110,8 +118,19 @@ struct StatementParser::State {
         return parser.singleStatement();
     }
 
-    /// Where a statement fails; nothing when it parses.
-    std::optional<Failure> try_parse(std::vector<Token>& tokens) {
+    /// First pass: the tree of a statement that is right, else null, with `stream` where it ended.
+    Grammar::SingleStatementContext* try_fast(std::vector<Token>& tokens) {
+        try {
+            return run(tokens, give_up);
+        } catch (const antlr4::ParseCancellationException&) {
+        } catch (const antlr4::RecognitionException&) {
+        }
+        return nullptr;
+    }
+
+    /// Second pass, right after the first has failed: where and why; nothing when it finds no fault.
+    std::optional<Failure> locate_failure(std::vector<Token>& tokens) {
+        find_failure->doubtful = stream.index();
         try {
             (void)run(tokens, find_failure);
             return std::nullopt;
@@ -126,7 +145,8 @@ struct StatementParser::State {
         auto statement = reader.next();
         if (!statement || statement->unterminated || reader.next()) return Failure();
         finish(*statement);
-        return try_parse(statement->tokens);
+        if (try_fast(statement->tokens) != nullptr) return std::nullopt;
+        return locate_failure(statement->tokens);
     }
 };
 
@@ -146,14 +166,9 @@ StatementParser::Outcome StatementParser::parse(StatementTokens& statement) {
     finish(statement);
     if (statement.unterminated) return {nullptr, unterminated_error(*statement.unterminated)};
     try {
-        try {
-            return {state_->run(statement.tokens, state_->give_up), std::nullopt};
-        } catch (const antlr4::ParseCancellationException&) {
-            // fall through to the second pass, for its message
-        } catch (const antlr4::RecognitionException&) {
-        }
-        const auto failure = state_->try_parse(statement.tokens);
-        if (!failure) return {state_->run(statement.tokens, state_->give_up), std::nullopt};
+        if (auto* tree = state_->try_fast(statement.tokens)) return {tree, std::nullopt};
+        const auto failure = state_->locate_failure(statement.tokens);
+        if (!failure) return {state_->run(statement.tokens, state_->find_failure), std::nullopt};
         const auto attempt = [this](std::string_view text) { return state_->try_text(text); };
         return {nullptr, syntax_error(statement, *failure, attempt)};
     } catch (const TooDeep& deep) {

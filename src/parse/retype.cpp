@@ -110,6 +110,7 @@ class Retyper {
         const std::size_t name = type_at(with + 1);
         const std::size_t second = type_at(with + 2);
         const std::size_t third = type_at(with + 3);
+        if (tokens_[with].begins_statement()) return true;
         if (name == Grammar::RECURSIVE && second >= Grammar::ADD) return true;
         if (name == Grammar::RECURSIVE && may_be_name(second)) return true;
         if (name < Grammar::ADD && !may_be_name(name)) return false;
@@ -173,6 +174,11 @@ class Retyper {
         }
         label();
         if (type() == Grammar::BLOCK_LABEL) return;
+        // `:from` is a parameter, `body:order` a path.
+        if (type(-1) == Grammar::COLON && type(-2) != Grammar::BLOCK_LABEL && !may_be_name(type())) {
+            become(Grammar::IDENTIFIER);
+            return;
+        }
         if (!may_be_name(type()) && stands_for_name()) {
             become(Grammar::IDENTIFIER);
             return;
@@ -196,10 +202,13 @@ class Retyper {
         if (type(-1) == Grammar::AS)
             return ends_alias(type(1)) && word != Grammar::SELECT && verb() != Grammar::SYNC;
         if (type(1) == Grammar::LPAREN) {
+            if (word == Grammar::CHECK && in_elements()) return false; // a constraint without a name
             return is_function_word(word) && wants_operand(type(-1))
                    && !(verb() == Grammar::MERGE && word == Grammar::INSERT);
         }
         if (begins_column(word)) return true;
+        if (word == Grammar::PARTITION && type(-2) == Grammar::DISTRIBUTED)
+            return false; // Iceberg's, after BY
         if (word == Grammar::TABLE && type(-1) == Grammar::STREAM) return true;
         return wants_operand(type(-1))
                && (ends_operand(type(1))
@@ -220,11 +229,26 @@ class Retyper {
                && type(1) != Grammar::COLLATION;
     }
 
+    /// Right inside the parentheses of CREATE TABLE t (…).
+    [[nodiscard]] bool in_elements() const {
+        if (!in_definition() || open_.size() != 1) return false;
+        return std::none_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(open_.front()),
+                            [](const Token& token) {
+                                return token.type() == Grammar::SELECT || token.type() == Grammar::AS;
+                            });
+    }
+
     /// The name of a column in CREATE TABLE (…) and ADD COLUMNS (…): `(end DATE, from STRING)`.
     [[nodiscard]] bool begins_column(std::size_t word) const {
+        if (word == Grammar::IN && in_routine()) return false; // the direction of a parameter
         return in_definition() && open_.size() == 1 && previous_is({Grammar::LPAREN, Grammar::COMMA})
                && may_be_name(type(1)) && tokens_[open_.back()].type() == Grammar::LPAREN
                && !begins_constraint(word);
+    }
+
+    [[nodiscard]] bool in_routine() const {
+        return std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at_),
+                           [](const Token& token) { return token.type() == Grammar::PROCEDURE; });
     }
 
     [[nodiscard]] bool begins_constraint(std::size_t word) const {
@@ -317,8 +341,15 @@ class Retyper {
         }
     }
 
+    /// Iceberg's REPLACE PARTITION FIELD a WITH days(b).
+    [[nodiscard]] bool replaces_field() const {
+        return verb() == Grammar::ALTER
+               && std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at_),
+                              [](const Token& token) { return token.type() == Grammar::FIELD; });
+    }
+
     void with() {
-        if (begins_common_table(at_)) return;
+        if (begins_common_table(at_) && !replaces_field()) return;
         const bool zone = type(1) == Grammar::TIME || (type(1) == Grammar::LOCAL && type(2) == Grammar::TIME);
         become(zone ? Grammar::TIME_ZONE_MARK : Grammar::ATTRIBUTE_WITH);
     }
@@ -344,13 +375,16 @@ class Retyper {
         case Grammar::ALL:
         case Grammar::ANY:
         case Grammar::SOME: quantifier(); break;
-        case Grammar::CHECK:
         case Grammar::UNIQUE:
+            keep_if(type(1) == Grammar::LPAREN
+                    || (in_elements() && !previous_is({Grammar::LPAREN, Grammar::COMMA})));
+            break;
+        case Grammar::CHECK:
         case Grammar::EXPECT:
         case Grammar::MATCH_RECOGNIZE: keep_if(type(1) == Grammar::LPAREN); break;
         case Grammar::COLUMN:
             keep_if(type(1) == Grammar::MASK
-                    || (type(1) != none && !ends_operand(type(1))
+                    || ((type(1) == none || !ends_operand(type(1)))
                         && previous_is({Grammar::ADD, Grammar::ALTER, Grammar::CHANGE, Grammar::DROP,
                                         Grammar::ON, Grammar::RENAME})));
             break;

@@ -5,6 +5,7 @@
 #include "parse/characters.h"
 #include "parse/keywords.h"
 #include "parse/literals.h"
+#include "parse/token_sets.h"
 
 #include <algorithm>
 
@@ -60,6 +61,11 @@ constexpr SignType signs[] = {
     {";", Grammar::SEMICOLON},
 };
 
+bool wants_value(std::size_t previous) {
+    return previous == 0 || previous == Grammar::VALUES || previous == Grammar::LIMIT
+           || previous == Grammar::OFFSET || wants_operand(previous);
+}
+
 /// Words that begin a statement, by which scanning finds its feet again after an unterminated quote.
 bool begins_statement(std::size_t type) {
     switch (type) {
@@ -86,7 +92,8 @@ bool begins_statement(std::size_t type) {
 
 std::optional<Token> Scanner::next() {
     skip_trivia();
-    if (at_ >= text_.size()) return std::nullopt;
+    if (unterminated || at_ >= text_.size())
+        return std::nullopt; // a comment that never ends ends the statement
     const char c = look();
     std::optional<Token> token;
     if (c == '\'' || c == '"') {
@@ -218,6 +225,8 @@ Token Scanner::sign() {
     }
     for (const SignType& candidate : signs) {
         if (!starts_with(candidate.text)) continue;
+        // Where a value is wanted, `?::INT` is a parameter and its cast.
+        if (candidate.type == Grammar::TRY_CAST_SIGN && wants_value(previous_)) continue;
         at_ += static_cast<std::uint32_t>(candidate.text.size());
         return angle_or(make(candidate.type, begin));
     }

@@ -23,7 +23,7 @@ bool is_structured_set(const std::vector<Token>& ahead) {
     case Grammar::TAG: return second == Grammar::ON || second == Grammar::IF;
     case Grammar::CATALOG: return ahead.size() > 1 && (is_word(ahead[1]) || second == Grammar::STRING);
     case Grammar::VAR:
-    case Grammar::VARIABLE:
+    case Grammar::VARIABLE: return ahead.size() > 1 && (is_word(ahead[1]) || second == Grammar::LPAREN);
     case Grammar::RECIPIENT:
     case Grammar::ROLE: return ahead.size() > 1 && is_word(ahead[1]);
     default: return false;

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -70,11 +72,17 @@ Outcome run_command(const std::string& command, const std::filesystem::path& cwd
     if (child < 0) FAIL("cannot fork");
     if (child == 0) become_shell(command, cwd, output.path(), environment(home));
     int status = 0;
-    if (waitpid(child, &status, 0) != child) FAIL("lost the process of: " << command);
+    struct rusage used {};
+    if (wait4(child, &status, 0, &used) != child) FAIL("lost the process of: " << command);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
     return {
         WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status),
         read_file(output.path() / "out"),
         read_file(output.path() / "err"),
+        seconds(used.ru_utime) + seconds(used.ru_stime),
+        static_cast<std::size_t>(used.ru_maxrss) * 1024,
     };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 
@@ -11,6 +12,8 @@ struct Outcome {
     int status = 0; ///< exit status; 128 + signal when a signal ended it, as shells count
     std::string out;
     std::string err;
+    double cpu_seconds = 0;      ///< of all its processes, which does not grow when others use the machine
+    std::size_t peak_memory = 0; ///< bytes in main memory at the most, of the process that took most
 };
 
 /// Runs a shell command line with `cwd` as working directory, `lakelint` on PATH, no standard input, and an

@@ -109,6 +109,7 @@ void Lowering::column_change(Grammar::ColumnChangeContext* tree, Alteration& cha
         altered.name = renamed;
     }
     if (tree->type != nullptr) {
+        check_type(tree->type);
         altered.type = type_text(tree->type);
         altered.type_span = span(tree->type);
     }

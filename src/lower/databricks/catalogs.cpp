@@ -58,8 +58,9 @@ void Lowering::create_object(Grammar::CreateStatementContext* tree) {
         if (tree->policy != nullptr) check_policy(tree->policy);
         if (named != nullptr) {
             auto change = object_change("create", {}, named);
+            const auto* kind = static_cast<const antlr4::ParserRuleContext*>(named->parent);
             change.object = object_words(
-                tree->modifiers.empty() ? named->start : tree->modifiers.front()->start, named->start);
+                tree->modifiers.empty() ? kind->start : tree->modifiers.front()->start, named->start);
             if (tree->connection != nullptr) {
                 for (auto* clause : tree->connection->clauses) {
                     if (clause->options != nullptr) change.properties = properties(clause->options);

@@ -30,6 +30,14 @@ void Lowering::target_source(std::size_t write, Grammar::TableAliasContext* alia
     scope.sources.push_back(std::move(source));
 }
 
+/// REPLACE USING (dt, hr) replaces the rows that are equal in these columns to a row of the source.
+void Lowering::replaced_columns(Grammar::ColumnListContext* list, facts::Predicate& predicate) {
+    predicate.present = true;
+    predicate.span = span(list);
+    for (const Word& key : columns(list))
+        predicate.bounds.push_back({key, facts::BoundKind::column, {}, true});
+}
+
 void Lowering::insert(Grammar::InsertStatementContext* tree, Grammar::WithClauseContext* with) {
     open("insert", tree);
     Scope scope;
@@ -55,6 +63,7 @@ void Lowering::insert(Grammar::InsertStatementContext* tree, Grammar::WithClause
         target_source(index, nullptr, own);
         if (given) own.sources.back().names = {source::fold_case(given->text.value)};
         condition(tree->condition, own);
+        if (tree->columns != nullptr) replaced_columns(tree->columns, current_->writes[index].predicate);
     }
     if (tree->query_ != nullptr) query(tree->query_, scope);
     if (tree->source != nullptr) replace_on_source(tree->source, scope);

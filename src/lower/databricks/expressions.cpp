@@ -38,7 +38,10 @@ void Lowering::visit(Grammar::PredicateContext* tree, Scope& scope) {
 }
 
 void Lowering::visit(Grammar::OperandContext* tree, Scope& scope) {
-    if (tree->call != nullptr) visit(tree->call, scope);
+    if (tree->call != nullptr) {
+        check_cast(tree);
+        visit(tree->call, scope);
+    }
     if (tree->choice != nullptr) visit(tree->choice, scope);
     if (tree->existsQuery != nullptr) query(tree->existsQuery, scope);
     if (tree->query_ != nullptr) query(tree->query_, scope);
@@ -75,6 +78,7 @@ void Lowering::visit(Grammar::SuffixContext* tree, Scope& scope) {
 }
 
 void Lowering::visit(Grammar::PlainSuffixContext* tree, Scope& scope) {
+    check_type(tree->type);
     visit(tree->index, scope);
     visit(tree->filter, scope);
     if (tree->order != nullptr) visit_all(tree->order->sorts, scope);

@@ -36,6 +36,9 @@ class Lowering {
     [[nodiscard]] std::optional<parse::SyntaxError> add(Grammar::SingleStatementContext& tree,
                                                         const parse::StatementTokens& statement);
 
+    /// Which relations a statement that could not be read creates or alters, by its first words.
+    [[nodiscard]] std::vector<facts::Unread> unread(const parse::StatementTokens& statement) const;
+
   private:
     // --- statement.cpp: the statement being read, and what every part needs
     void statement(Grammar::StatementContext* tree);
@@ -49,6 +52,10 @@ class Lowering {
     void close();
     void reject(Span span, std::string message, std::string help = {});
     void not_judged() { current_->judged = false; }
+
+    // --- unread.cpp
+    [[nodiscard]] Name unread_name(const parse::StatementTokens& statement, std::size_t at) const;
+    [[nodiscard]] Word unread_clause(const parse::StatementTokens& statement, std::size_t& at) const;
 
     // --- names.cpp
     [[nodiscard]] Span span(const antlr4::Token* token) const;
@@ -71,6 +78,10 @@ class Lowering {
     [[nodiscard]] Text constant_text(Grammar::OperandContext* tree);
 
     // --- types.cpp
+    void check_type(Grammar::DataTypeContext* type);
+    void check_type(Grammar::PlainTypeContext* type);
+    void unknown_type(const Token& word);
+    void check_cast(Grammar::OperandContext* tree);
     [[nodiscard]] std::string type_text(const antlr4::ParserRuleContext* type) const;
 
     // --- expressions.cpp: predicates are read for what they bound, everything else for the queries inside
@@ -176,10 +187,12 @@ class Lowering {
     [[nodiscard]] Word property_key(Grammar::PropertyKeyContext* tree);
     [[nodiscard]] std::vector<Word> property_keys(Grammar::PropertyKeysContext* tree);
     [[nodiscard]] std::vector<facts::Property> partition(Grammar::PartitionSpecContext* tree);
+    void check_property(Grammar::ExpressionContext* value);
     void property_value(Grammar::ExpressionContext* tree, facts::Property& property);
 
     // --- dml.cpp
     void insert(Grammar::InsertStatementContext* tree, Grammar::WithClauseContext* with);
+    void replaced_columns(Grammar::ColumnListContext* list, facts::Predicate& predicate);
     void insert_target(Grammar::InsertTargetContext* tree, Scope& scope, facts::Write& write, bool& is_table);
     void insert_parts(Grammar::InsertRelationContext* tree, facts::Write& write);
     void replace_on_source(Grammar::ReplaceOnSourceContext* tree, Scope& scope);

@@ -4,6 +4,9 @@
 // satisfies it must bound, and how; see facts::BoundKind.
 #include "lower/databricks/lowering.h"
 #include "parse/literals.h"
+#include "source/text.h"
+
+#include <algorithm>
 
 namespace lakelint::lower::databricks {
 namespace {
@@ -29,6 +32,22 @@ Bounds bounded_by_constant(const Shape& side) {
     if (side.kind == Shape::Kind::column) return only(bound(side, BoundKind::constant));
     if (side.kind == Shape::Kind::wrapped) return only(bound(side, BoundKind::wrapped));
     return side.hole ? unknown_condition() : Bounds();
+}
+
+/// A pattern or a function that says yes or no of each value of a side.
+Bounds bounded_by_test(Shape side, std::string function) {
+    if (side.kind == Shape::Kind::column) {
+        side.kind = Shape::Kind::wrapped;
+        side.function = std::move(function);
+    }
+    return bounded_by_constant(side);
+}
+
+/// Whether all that a LIKE pattern matches begins alike; what only the run knows is taken to.
+bool has_fixed_beginning(const Shape& pattern) {
+    if (!pattern.literal) return true;
+    const std::string value = parse::string_value(pattern.value).value;
+    return !value.empty() && value.front() != '%' && value.front() != '_';
 }
 
 /// `t.dt = s.dt`, `t.dt = to_date(s.ts)`: bounded by the other side's rows.
@@ -111,7 +130,9 @@ Bounds Lowering::bare_operand(Grammar::OperandContext* tree, Scope& scope, bool 
     }
     if (side.kind == Shape::Kind::column)
         return bounded_by_constant(side); // `WHERE is_open` is `is_open = true`
-    return {};
+    // `WHERE startswith(dt, '2026')`; its negation bounds as little as `<>` does.
+    const bool tests = side.kind == Shape::Kind::wrapped && !negated && side.function != "isnotnull";
+    return tests ? bounded_by_constant(side) : Bounds();
 }
 
 /// `x IS NULL` bounds x as `=` does; `x IS NOT NULL` bounds nothing.
@@ -189,20 +210,22 @@ Bounds Lowering::membership(Grammar::TermContext* tree, Grammar::TestPredicateCo
     return result;
 }
 
-/// LIKE bounds a column where its pattern begins with what it looks for.
+/// LIKE bounds a column as `=` does where its pattern begins with what it looks for; any other pattern has to
+/// be tried on each value, as a function has.
 Bounds Lowering::likeness(Grammar::TermContext* tree, Grammar::TestPredicateContext* test, Scope& scope,
                           bool negated) {
     const Shape side = side_shape(tree, scope);
-    for (auto* item : test->items)
-        (void)shape(item, scope);
-    if (test->right == nullptr) return {};
-    const Shape pattern = side_shape(test->right, scope);
-    if (negated || test->kind->getType() != Grammar::LIKE || pattern.kind != Shape::Kind::constant) return {};
-    if (pattern.literal) {
-        const std::string value = parse::string_value(pattern.value).value;
-        if (value.empty() || value.front() == '%' || value.front() == '_') return {};
-    }
-    return bounded_by_constant(side);
+    std::vector<Shape> patterns;
+    for (auto* item : test->items) // LIKE ANY (…), LIKE ALL (…)
+        patterns.push_back(shape(item, scope));
+    if (test->right != nullptr) patterns.push_back(side_shape(test->right, scope));
+    const bool constant = std::all_of(patterns.begin(), patterns.end(), [](const Shape& pattern) {
+        return pattern.kind == Shape::Kind::constant;
+    });
+    if (negated || patterns.empty() || !constant) return {};
+    const bool fixed = std::all_of(patterns.begin(), patterns.end(), has_fixed_beginning);
+    if (fixed && test->kind->getType() == Grammar::LIKE) return bounded_by_constant(side);
+    return bounded_by_test(side, source::fold_case(test->kind->getText()));
 }
 
 /// EXISTS (SELECT … WHERE s.dt = t.dt): what the query inside equates with its own columns is bounded here.

@@ -12,7 +12,10 @@ using facts::ValueKind;
 std::vector<Property> Lowering::properties(Grammar::PropertiesContext* tree, facts::Coverage* coverage) {
     std::vector<Property> result;
     if (tree == nullptr) return result;
+    const std::size_t before = tree->start->getTokenIndex();
+    const bool options = before > 0 && tokens_->tokens[before - 1].type() == Grammar::OPTIONS;
     for (auto* item : tree->items) {
+        if (!options && item->value != nullptr) check_property(item->value);
         Property entry = property(item);
         // `${properties}` in place of a list hides what it may set.
         const bool hidden = entry.key.text.unknown() && entry.kind == ValueKind::none;
@@ -27,6 +30,22 @@ Property Lowering::property(Grammar::PropertyContext* tree) {
     result.key = property_key(tree->key);
     if (tree->value != nullptr) property_value(tree->value, result);
     return result;
+}
+
+/// `'a' = 'b' 'c' = 'd'`: adjacent strings are one, so that a comma left out looks like a comparison.
+void Lowering::check_property(Grammar::ExpressionContext* value) {
+    if (value->first->tests.empty()) return;
+    const auto* operand = value->first->left;
+    const antlr4::Token* key = nullptr;
+    if (operand->strings.size() > 1) key = operand->strings.back();
+    if (!operand->typed.empty()) key = operand->typed.back();
+    if (key == nullptr) {
+        reject(span(value->first->tests.front()->start), "the value of a property is no comparison",
+               "write `,` between two properties");
+        return;
+    }
+    const std::string shown = "`" + key->getText() + "`";
+    reject(span(key), "`,` is missing before " + shown, "write `,` before " + shown);
 }
 
 void Lowering::property_value(Grammar::ExpressionContext* tree, Property& property) {

@@ -137,6 +137,7 @@ void Lowering::table_function(Grammar::RelationPrimaryContext* tree, const Name&
     const std::string called = function.last().text.value;
     facts::Read read;
     read.alias = alias(tree->alias);
+    read.streaming = tree->start->getType() == Grammar::STREAM;
     auto* first = tree->arguments->arguments.empty() ? nullptr : tree->arguments->arguments.front();
     visit(tree->arguments, scope);
     if (first != nullptr && first->value != nullptr && one_of(called, {"stream"})

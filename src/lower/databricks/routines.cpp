@@ -10,8 +10,11 @@ void Lowering::create_function(Grammar::CreateFunctionContext* tree) {
     auto change = object_change("create", "function", tree->name);
     change.if_not_exists = tree->guard != nullptr;
     Scope scope;
-    for (auto* parameter : tree->parameters)
+    for (auto* parameter : tree->parameters) {
+        check_type(parameter->type);
         visit(parameter->default_, scope);
+    }
+    if (tree->result != nullptr) check_type(tree->result->type);
     for (auto* clause : tree->clauses) {
         if (clause->comment != nullptr) change.comment = string_word(clause->comment);
     }
@@ -29,11 +32,10 @@ void Lowering::create_procedure(Grammar::CreateProcedureContext* tree) {
     auto change = object_change("create", "procedure", tree->name);
     change.if_not_exists = tree->guard != nullptr;
     current_->objects.push_back(std::move(change));
-    for (auto* parameter : tree->parameters)
+    for (auto* parameter : tree->parameters) {
+        check_type(parameter->type);
         variables_.insert(source::fold_case(word(parameter->name).text.value));
-    bool security = false;
-    for (auto* clause : tree->clauses)
-        security = security || clause->start->getType() == Grammar::SQL;
+    }
     close();
     script(tree->body->body->statements);
 }

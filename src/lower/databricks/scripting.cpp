@@ -68,6 +68,7 @@ void Lowering::declaration(Grammar::ScriptDeclarationContext* tree) {
         reject(span(tree->names.front()), "the name of a condition has one part",
                "drop what stands before its last dot");
     }
+    check_type(tree->type);
     for (auto* declared : tree->names)
         variables_.insert(source::fold_case(name(declared).last().text.value));
     if (tree->value != nullptr) script_query("declare", tree, tree->value);

@@ -134,6 +134,7 @@ Shape Lowering::name_shape(Grammar::OperandContext* tree, Scope& scope) {
 Shape Lowering::call_shape(Grammar::OperandContext* tree, Scope& scope) {
     const std::string function =
         source::fold_case(tree->name == nullptr ? std::string_view() : text(tree->name));
+    check_cast(tree);
     Shape result;
     for (auto* argument : tree->call->arguments) {
         Shape part;

@@ -44,7 +44,7 @@ std::optional<parse::SyntaxError> Lowering::add(Grammar::SingleStatementContext&
         const std::string text(token->text());
         reject(span(token),
                "`" + text + "` needs backquotes: an unquoted name holds only ASCII letters, digits and `_`",
-               "write \\`" + text + "\\`");
+               "put the name into backquotes");
     }
     if (error_) {
         context_ = context_before;
@@ -115,6 +115,14 @@ void Lowering::statement(Grammar::StatementContext* tree) {
     // The parts know where they begin, not what stands before them: CREATE, ALTER, WITH …
     for (std::size_t i = before; i < finished_.size() && i == before; ++i) {
         finished_[i].span = source::cover(finished_[i].span, span(tree));
+        finished_[i].keyword = span(tree->start);
+        for (auto& removal : finished_[i].removals)
+            removal.keyword = finished_[i].keyword;
+        for (auto& change : finished_[i].objects) {
+            change.keyword = finished_[i].keyword;
+            const auto* replacement = tree->create == nullptr ? nullptr : tree->create->replacement;
+            change.or_replace = replacement != nullptr && replacement->getType() == Grammar::REPLACE;
+        }
     }
 }
 
@@ -173,6 +181,7 @@ void Lowering::plain_maintenance(Grammar::StatementContext* tree) {
         Scope scope;
         if (tree->call != nullptr) visit_all(tree->call->arguments, scope);
         if (tree->declare != nullptr) {
+            check_type(tree->declare->type);
             for (auto* declared : tree->declare->names)
                 variables_.insert(source::fold_case(name(declared).last().text.value));
             visit(tree->declare->value, scope);

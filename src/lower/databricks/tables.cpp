@@ -22,6 +22,13 @@ bool any_modifier(const std::vector<Grammar::CreateModifierContext*>& modifiers,
     });
 }
 
+/// `USING delta OPTIONS (path 's3://…')` says a location as well.
+bool has_path(const Creation& creation) {
+    return std::any_of(creation.options.begin(), creation.options.end(), [](const facts::Property& option) {
+        return source::equal_folded(option.key.text.value, "path");
+    });
+}
+
 const char* statement_kind(RelationKind kind) {
     switch (kind) {
     case RelationKind::table:
@@ -52,7 +59,7 @@ void Lowering::create_relation(Grammar::CreateRelationContext* tree,
     if (tree->elements != nullptr) table_elements(tree->elements, creation);
     for (auto* clause : tree->clauses)
         table_clause(clause, creation);
-    if (creation.location && creation.kind == RelationKind::table)
+    if (creation.kind == RelationKind::table && (creation.location || has_path(creation)))
         creation.kind = RelationKind::external_table;
     const bool pipeline = any_modifier(modifiers, {Grammar::LIVE, Grammar::PRIVATE, Grammar::STREAMING});
     check_creation(tree, creation, pipeline);
@@ -100,6 +107,7 @@ Column Lowering::column_definition(Grammar::ColumnDefinitionContext* tree) {
     Column result;
     result.name = column(tree->name);
     if (tree->type != nullptr) {
+        check_type(tree->type);
         result.type = type_text(tree->type);
         result.type_span = span(tree->type);
     }
@@ -198,6 +206,7 @@ void Lowering::partition_fields(Grammar::TableClauseContext* tree, Creation& cre
         facts::LayoutKey key;
         key.column = column(field->name);
         if (field->type != nullptr) {
+            check_type(field->type);
             Column own;
             own.name = key.column;
             own.type = type_text(field->type);
@@ -247,7 +256,8 @@ void Lowering::relation_source(Grammar::CreateRelationContext* tree, Creation& c
     }
     auto* as = tree->query_ != nullptr ? tree->query_ : tree->bare;
     creation.from_query = as != nullptr || tree->flow != nullptr;
-    if (creation.from_query && creation.columns.empty()) creation.column_coverage = facts::Coverage::partial;
+    // They come from the query, from the files at its place, or with a later ALTER.
+    if (creation.columns.empty()) creation.column_coverage = facts::Coverage::partial;
     if (as != nullptr) query(as, scope);
     if (tree->flow != nullptr) flow(tree->flow);
     // A metric view's YAML names what it reads; nothing here can read that.

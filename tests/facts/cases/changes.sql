@@ -1,0 +1,10 @@
+UPDATE mart.a AS t SET t.name = 'x', t.n = (SELECT max(n) FROM ods.b) WHERE t.dt = '2026-01-01' AND t.id IN (SELECT id FROM ods.c);
+UPDATE mart.a SET name = DEFAULT;
+DELETE FROM mart.a t WHERE t.dt < current_date() - INTERVAL 400 DAYS AND EXISTS (SELECT 1 FROM ods.b WHERE b.id = t.id);
+DELETE FROM mart.a;
+MERGE INTO mart.a AS t USING (SELECT * FROM ods.b WHERE dt = '2026-01-01') AS s ON t.id = s.id AND t.dt >= '2026-01-01'
+WHEN MATCHED AND s.gone THEN DELETE
+WHEN MATCHED THEN UPDATE SET *
+WHEN NOT MATCHED THEN INSERT (id, dt) VALUES (s.id, s.dt)
+WHEN NOT MATCHED BY SOURCE AND t.id IN (SELECT id FROM ods.c) THEN DELETE;
+MERGE WITH SCHEMA EVOLUTION INTO mart.a USING ods.b ON a.id = b.id WHEN NOT MATCHED THEN INSERT *;

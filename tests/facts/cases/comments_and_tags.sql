@@ -1,0 +1,11 @@
+COMMENT ON TABLE ods.t IS 'orders';
+COMMENT ON COLUMN ods.t.id IS NULL;
+COMMENT ON SCHEMA ods IS "raw data";
+SET TAG ON TABLE ods.t owner = sales, gdpr;
+SET TAG ON COLUMN ods.t.id pii;
+UNSET TAG ON TABLE ods.t owner;
+GRANT SELECT, MODIFY ON TABLE ods.t TO `analysts`;
+GRANT ALL PRIVILEGES ON SCHEMA ods TO bob;
+GRANT USE CATALOG ON CATALOG prod TO bob;
+REVOKE SELECT ON ods.t FROM `analysts`;
+DENY SELECT ON VIEW mart.v TO bob;

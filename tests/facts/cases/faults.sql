@@ -1,0 +1,6 @@
+SELECT * FROM ods.x;
+SELECT * FORM ods.y;
+CREATE TABLE t (a INT
+;
+INSERT INTO t SELECT 'open FROM ods.z;
+DELETE FROM t WHERE a = 1

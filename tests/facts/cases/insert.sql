@@ -1,0 +1,13 @@
+INSERT INTO mart.a SELECT * FROM ods.b;
+INSERT INTO TABLE mart.a (id, name) VALUES (1, 'x');
+INSERT INTO mart.a BY NAME SELECT 1 AS id;
+INSERT OVERWRITE mart.a PARTITION (dt = '2026-01-01', hr) SELECT id, hr FROM ods.b WHERE dt = '2026-01-01';
+INSERT OVERWRITE TABLE mart.a TABLE ods.b;
+INSERT WITH SCHEMA EVOLUTION INTO mart.a REPLACE WHERE dt = '2026-01-01' AND hr IN (1, 2) SELECT * FROM ods.b;
+INSERT INTO mart.a REPLACE USING (dt, hr) SELECT * FROM ods.b;
+INSERT INTO mart.a AS t REPLACE ON t.id = s.id (SELECT * FROM ods.b) AS s;
+INSERT OVERWRITE LOCAL DIRECTORY '/out' USING csv OPTIONS (header = true) SELECT * FROM ods.b;
+WITH c AS (SELECT * FROM ods.b) INSERT INTO mart.a SELECT * FROM c;
+COPY INTO ods.a FROM 's3://landing/a' FILEFORMAT = JSON FORMAT_OPTIONS ('mergeSchema' = 'true') COPY_OPTIONS ('force' = 'false');
+COPY INTO ods.a FROM (SELECT id, _metadata.file_path FROM 's3://landing/a') FILEFORMAT = CSV PATTERN = '*.csv';
+LOAD DATA INPATH '/landing/a' OVERWRITE INTO TABLE ods.a PARTITION (dt = '2026-01-01');

@@ -1,0 +1,14 @@
+BEGIN
+  DECLARE n INT DEFAULT (SELECT count(*) FROM ods.x);
+  DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN DELETE FROM ods.log; END;
+  USE mart;
+  IF n > (SELECT max(k) FROM ods.limits) THEN
+    INSERT INTO a SELECT * FROM ods.x;
+  ELSE
+    DELETE FROM a WHERE id = n;
+  END IF;
+  FOR r AS SELECT * FROM ods.y DO
+    UPDATE a SET k = r.k;
+  END FOR;
+END;
+SELECT * FROM b;
