@@ -48,7 +48,7 @@ std::string help(const Layer& reader, const Layer& source) {
     if (names.empty())
         return fmt::format("read the source that feeds layer `{}`, or build this in another layer",
                            source.name);
-    return fmt::format("read what {} holds, and build there what it does not hold yet",
+    return fmt::format("read from {}; what is missing there, build there first",
                        rule::layers_in_words(names));
 }
 

@@ -113,18 +113,14 @@ void report_ignored(const Maintained& vacuum, Out& out) {
 /// where it is not.
 std::optional<std::string> open_question(const Maintained& vacuum, Hours hours, const DurationProperty& own) {
     if (own.state == DurationProperty::State::unknown) return own.reason;
-    if (own.property != nullptr && !own.value) {
-        return fmt::format("the table's retention `{}` is no length of time that Delta can read",
-                           own.property->property.value.text.value);
-    }
+    if (own.property != nullptr && !own.value) return rule::delta::unreadable_reason(*own.property);
     const bool created = vacuum.relation != nullptr && vacuum.relation->created();
     if (created || own.value || vacuum.layer.layer == nullptr) return std::nullopt;
     // What nothing creates may keep its files for as long as its layer allows,
     // where that has a say at all.
     const auto* range = range_of(*vacuum.layer.layer);
     if (range == nullptr || (range->value.max && hours >= *range->value.max)) return std::nullopt;
-    return "nothing in the project creates it, so how long it keeps deleted "
-           "files is not known";
+    return rule::unseen_reason(vacuum.name) + ", so how long it keeps deleted files is not known";
 }
 
 void judge(const Maintained& vacuum, const Options& options, Out& out) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "policy/spelling.h"
 #include "rule/renamed.h"
 #include "rule/rule.h"
 
@@ -30,7 +31,10 @@ bool is_placeholder(std::string_view part) {
 /// The name with the part at fault replaced by what belongs there, if that makes it match.
 std::optional<std::string> corrected(const Template& pattern, const Mismatch& mismatch, std::string name) {
     const bool literal = mismatch.part.find_first_of("{*") == std::string::npos;
-    const std::optional<std::string> right = literal ? std::optional(mismatch.part) : mismatch.suggestion;
+    std::optional<std::string> right = mismatch.part;
+    // A suggestion may be a wild guess; only one that is a likely slip is worth writing.
+    if (!literal) right = mismatch.suggestion;
+    if (!literal && right) right = policy::nearest_spelling(mismatch.found, {*right});
     if (!right) return std::nullopt;
     name.replace(mismatch.offset, mismatch.found.size(), *right);
     if (pattern.match(source::Text(name)) != Verdict::yes) return std::nullopt;

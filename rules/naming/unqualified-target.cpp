@@ -44,8 +44,14 @@ std::string full_name(const catalog::ObjectName& name, unsigned wanted) {
     return full + "." + name.name.value;
 }
 
+/// `prod.ods.orders` in one pair of backquotes is a name with dots in it, not three parts.
+bool is_quoted_whole(const facts::Name& target) {
+    return target.parts.size() == 1 && target.last().text.literal()
+           && target.last().text.value.find('.') != std::string::npos;
+}
+
 void judge_target(const Subject& subject, const facts::Name& target, unsigned wanted, Out& out) {
-    if (subject.name.written >= wanted) return;
+    if (subject.name.written >= wanted || target.is_live()) return;
     if (const source::Text* open = open_front(subject)) {
         out.unresolved(subject.place, subject.name.text(),
                        fmt::format("a placeholder may stand for several parts: `{}`", open->value));
@@ -56,7 +62,9 @@ void judge_target(const Subject& subject, const facts::Name& target, unsigned wa
          .object = subject.name.text(),
          .message = fmt::format("`{}` says {}, and no USE before it does; the policy requires {} parts",
                                 target.text(), missing_parts(subject.name.written, wanted), wanted),
-         .help = fmt::format("write `{}`, or put a USE before it", full_name(subject.name, wanted)),
+         .help = is_quoted_whole(target)
+                     ? "put backquotes around each part by itself, not around the dots between them"
+                     : fmt::format("write `{}`, or put a USE before it", full_name(subject.name, wanted)),
          .policy = {},
          .clause = target.text()});
 }

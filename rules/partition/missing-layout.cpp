@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/pattern.h"
+#include "rule/delta.h"
 #include "rule/layout.h"
 #include "rule/related.h"
 #include "rule/rule.h"
@@ -39,9 +40,31 @@ Verdict holds_one_of(const LayoutState& layout, const std::vector<std::string>& 
     return verdict;
 }
 
-std::string clause_to_write(const policy::Layout& layout) {
-    if (layout.keys.empty()) return "add CLUSTER BY with the columns that queries and deletes filter by";
-    return fmt::format("write CLUSTER BY ({})", layout.keys.front());
+bool has_column(const catalog::Relation& relation, std::string_view name) {
+    const auto& columns = relation.columns;
+    return std::any_of(columns.begin(), columns.end(), [&](const facts::Column& column) {
+        return source::equal_folded(column.name.text.value, name);
+    });
+}
+
+/// The first of the layer's keys that the table has; the first of all where none of its columns is one.
+const std::string& key_to_use(const catalog::Relation& relation, const std::vector<std::string>& keys) {
+    const auto found = std::find_if(keys.begin(), keys.end(),
+                                    [&](const std::string& key) { return has_column(relation, key); });
+    return found == keys.end() ? keys.front() : *found;
+}
+
+std::string how_to_lay_out(const catalog::Relation& relation, const policy::Layout& asked) {
+    if (asked.keys.empty()) return "add CLUSTER BY with the columns that queries and deletes filter by";
+    const std::string& key = key_to_use(relation, asked.keys);
+    const bool absent = !relation.more_columns && !has_column(relation, key);
+    const std::string first = absent ? fmt::format("add a column `{}` to the table, and ", key) : "";
+    switch (relation.layout.kind) {
+    case LayoutState::Kind::partitioned:
+        return fmt::format("{}write CLUSTER BY ({}) in place of PARTITIONED BY", first, key);
+    case LayoutState::Kind::clustered: return fmt::format("{}add `{}` to its CLUSTER BY", first, key);
+    default: return fmt::format("{}add CLUSTER BY ({})", first, key);
+    }
 }
 
 void report_none(const Table& table, const policy::Layer& layer, Out& out) {
@@ -56,7 +79,7 @@ void report_none(const Table& table, const policy::Layer& layer, Out& out) {
                 .message = fmt::format("`{}` has neither PARTITIONED BY nor "
                                        "CLUSTER BY, and layer `{}` requires{}",
                                        table.name.text(), layer.name, by.empty() ? " one of them" : by),
-                .help = clause_to_write(asked),
+                .help = how_to_lay_out(table.relation, asked),
                 .policy = layer.layout->at,
                 .clause = "no layout",
                 .notes = std::move(notes)});
@@ -75,16 +98,16 @@ void report_other_keys(const Table& table, const policy::Layer& layer, Out& out)
          .message = fmt::format("`{}` is {} by {}, and layer `{}` requires a layout by {}", table.name.text(),
                                 rule::layout::participle(layout), rule::layout::quoted(columns), layer.name,
                                 rule::layout::quoted(asked.keys, "or")),
-         .help = clause_to_write(asked),
+         .help = how_to_lay_out(table.relation, asked),
          .policy = layer.layout->at,
          .clause = fmt::format("{} by {}", rule::layout::participle(layout), fmt::join(columns, ", ")),
          .notes = std::move(notes)});
 }
 
 void judge(const Table& table, const rule::NoOptions&, Out& out) {
-    if (!table.relation.is_delta()) return;
+    if (!table.relation.may_be_delta()) return;
     const policy::Layer* layer = table.layer_that(demands, out);
-    if (layer == nullptr) return;
+    if (layer == nullptr || !rule::delta::is_delta(table, out)) return;
     const policy::Layout& asked = layer->layout->value;
     const LayoutState& layout = table.relation.layout;
     if (const auto reason = rule::layout::unknown_reason(table.relation)) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rule/delta.h"
 #include "rule/layout.h"
 #include "rule/related.h"
 #include "rule/rule.h"
@@ -42,6 +43,7 @@ std::optional<Limit> limit_of(const LayoutState& layout, const policy::Layer* la
 }
 
 void report(const Table& table, const Limit& limit, Out& out) {
+    if (!rule::delta::is_delta(table, out)) return;
     const LayoutState& layout = table.relation.layout;
     const facts::LayoutKey& first = layout.keys[limit.keys];
     const rule::Place place = rule::layout::place_of(layout, first);
@@ -84,7 +86,7 @@ void judge_keys(const Table& table, Out& out) {
 }
 
 void judge(const Table& table, const rule::NoOptions&, Out& out) {
-    if (!table.relation.is_delta()) return;
+    if (!table.relation.may_be_delta()) return;
     const LayoutState& layout = table.relation.layout;
     if (const auto reason = rule::layout::unknown_reason(table.relation)) {
         if (table.layer_that(limits, out) != nullptr) out.unresolved(table.place, table.name.text(), *reason);

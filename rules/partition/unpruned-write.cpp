@@ -203,8 +203,9 @@ void judge(const Written& write, const rule::NoOptions&, Out& out) {
     const auto leave_open = [&](std::string reason) {
         out.unresolved(write.place, write.name.text(), std::move(reason));
     };
-    if (relation == nullptr || (!relation->created() && !laid_out))
-        return leave_open("nothing in the project creates it, so its layout is not known");
+    const bool hidden = relation != nullptr && relation->unknown_layout; // its CREATE could not be read
+    if (relation == nullptr || (!relation->created() && !laid_out && !hidden))
+        return leave_open(rule::unseen_reason(write.name) + ", so its layout is not known");
     if (auto reason = rule::layout::unknown_reason(*relation)) return leave_open(std::move(*reason));
     if (!laid_out) return;
     if (relation->layout.kind == LayoutState::Kind::automatic)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/pattern.h"
 #include "rule/column_type.h"
+#include "rule/delta.h"
 #include "rule/layout.h"
 #include "rule/related.h"
 #include "rule/rule.h"
@@ -43,6 +44,7 @@ struct Fault {
 };
 
 void report(const Table& table, const LayoutKey& key, Fault fault, Out& out) {
+    if (!rule::delta::is_delta(table, out)) return;
     const LayoutState& layout = table.relation.layout;
     const rule::Place place = rule::layout::place_of(layout, key);
     const std::string by = fmt::format("{} by `{}`", rule::layout::participle(layout), key.column.text.value);
@@ -244,7 +246,7 @@ void check_key(const Table& table, const LayoutKey& key, const Options& options,
     if (!name.literal())
         return leave_open(table, key, fmt::format("a placeholder stands for the key: `{}`", name.value), out);
     if (!plain) return;
-    const auto column = find_column(table.relation.columns, name.value);
+    const auto column = find_column(table.relation.columns.list(), name.value);
     const auto& more = table.relation.more_columns;
     if (!column) {
         return leave_open(
@@ -257,7 +259,7 @@ void check_key(const Table& table, const LayoutKey& key, const Options& options,
 }
 
 void judge(const Table& table, const Options& options, Out& out) {
-    if (!table.relation.is_delta()) return;
+    if (!table.relation.may_be_delta()) return;
     const LayoutState& layout = table.relation.layout;
     if (const auto reason = rule::layout::unknown_reason(table.relation)) {
         out.unresolved(table.place, table.name.text(), *reason);

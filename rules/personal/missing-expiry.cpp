@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/date.h"
 #include "rule/expiry.h"
+#include "rule/related.h"
 #include "rule/rule.h"
 
 #include <algorithm>
@@ -19,10 +20,10 @@ bool demanded(const policy::Policy& policy) {
     return std::any_of(policy.layers.begin(), policy.layers.end(), demands);
 }
 
-std::string help(const policy::Expiry& expires, std::chrono::year_month_day today) {
-    const auto last = rule::last_expiry(expires, today);
-    return fmt::format("add TBLPROPERTIES ('{}' = '{}')", expires.property,
-                       last ? rule::to_string(*last) : "YYYY-MM-DD");
+std::string help(const Table& table, const policy::Expiry& expires) {
+    const auto last = rule::last_expiry(expires, table.project.today);
+    return rule::how_to_set(table.relation, fmt::format("'{}' = '{}'", expires.property,
+                                                        last ? rule::to_string(*last) : "YYYY-MM-DD"));
 }
 
 void judge_relation(const Table& table, Out& out) {
@@ -41,7 +42,7 @@ void judge_relation(const Table& table, Out& out) {
                 .message = fmt::format(
                     "`{}` sets `{}` neither as a property nor as a tag, which layer `{}` requires",
                     table.name.text(), expires.property, layer->name),
-                .help = help(expires, table.project.today),
+                .help = help(table, expires),
                 .policy = layer->expires->at,
                 .clause = expires.property});
 }

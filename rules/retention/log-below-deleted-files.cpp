@@ -22,9 +22,7 @@ std::optional<Duration> effective(const Table& table, const DurationProperty& pr
     if (property.value) return property.value;
     const bool set = property.state == State::set;
     out.unresolved(property.property == nullptr ? table.place : property.property->place, table.name.text(),
-                   set ? fmt::format("`{}` is no length of time that Delta can read",
-                                     property.property->property.value.text.value)
-                       : property.reason);
+                   set ? rule::delta::unreadable_reason(*property.property) : property.reason);
     return std::nullopt;
 }
 
@@ -33,9 +31,11 @@ std::string_view by_default(const DurationProperty& property) {
 }
 
 void judge(const Table& table, const rule::NoOptions&, Out& out) {
-    if (!table.relation.is_delta()) return;
+    if (!table.relation.may_be_delta()) return;
     const auto files = rule::delta::duration_property(table.relation, rule::delta::deleted_file_retention);
     const auto log = rule::delta::duration_property(table.relation, rule::delta::log_retention);
+    if (files.state == State::absent && log.state == State::absent) return; // Delta's own values fit
+    if (!rule::delta::is_delta(table, out)) return;
     const auto kept_files = effective(table, files, rule::delta::default_deleted_file_retention, out);
     const auto kept_log = effective(table, log, rule::delta::default_log_retention, out);
     if (!kept_files || !kept_log || *kept_log >= *kept_files) return;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/delta.h"
+#include "rule/related.h"
 #include "rule/rule.h"
 
 #include <algorithm>
@@ -29,9 +30,9 @@ std::string example(const policy::DurationRange& range) {
 }
 
 void judge(const Table& table, const rule::NoOptions&, Out& out) {
-    if (!table.relation.is_delta()) return;
+    if (!table.relation.may_be_delta()) return;
     const policy::Layer* layer = table.layer_that(demands, out);
-    if (layer == nullptr) return;
+    if (layer == nullptr || !rule::delta::is_delta(table, out)) return;
     const policy::Retention& retention = layer->retention->value;
     std::vector<std::string> missing;
     std::string settings;
@@ -40,6 +41,7 @@ void judge(const Table& table, const rule::NoOptions&, Out& out) {
                            const std::optional<policy::Sourced<policy::DurationRange>>& range) {
         if (!range) return;
         const auto property = rule::delta::duration_property(table.relation, key);
+        if (property.property != nullptr) return; // it is set, to whatever that comes to
         if (property.state == State::unknown) {
             out.unresolved(table.place, table.name.text(), property.reason);
         } else if (property.state == State::absent) {
@@ -56,7 +58,7 @@ void judge(const Table& table, const rule::NoOptions&, Out& out) {
                 .object = table.name.text(),
                 .message = fmt::format("`{}` does not set {}, which layer `{}` requires", table.name.text(),
                                        fmt::join(missing, " and "), layer->name),
-                .help = fmt::format("add TBLPROPERTIES ({})", settings),
+                .help = rule::how_to_set(table.relation, settings),
                 .policy = asked,
                 .clause = fmt::format("{}", fmt::join(missing, " "))});
 }

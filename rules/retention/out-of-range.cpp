@@ -47,15 +47,14 @@ void check(const Table& table, const policy::Layer& layer, const Asked& asked,
            const Sourced<DurationRange>& range, Out& out) {
     const DurationProperty property = rule::delta::duration_property(table.relation, asked.key);
     if (property.state == DurationProperty::State::absent) return; // that is retention/missing-retention
+    if (!rule::delta::is_delta(table, out)) return;
     const rule::Place place = property.property == nullptr ? table.place : property.property->place;
     if (property.state == DurationProperty::State::unknown) {
         out.unresolved(place, table.name.text(), property.reason);
         return;
     }
-    const std::string& written = property.property->property.value.text.value;
     if (!property.value) {
-        out.unresolved(place, table.name.text(),
-                       fmt::format("`{}` is no length of time that Delta can read", written));
+        out.unresolved(place, table.name.text(), rule::delta::unreadable_reason(*property.property));
         return;
     }
     const auto broken = broken_bound(*property.value, range.value);
@@ -72,7 +71,7 @@ void check(const Table& table, const policy::Layer& layer, const Asked& asked,
 }
 
 void judge(const Table& table, const rule::NoOptions&, Out& out) {
-    if (!table.relation.is_delta()) return;
+    if (!table.relation.may_be_delta()) return;
     const policy::Layer* layer = table.layer_that(demands, out);
     if (layer == nullptr) return;
     const policy::Retention& retention = layer->retention->value;

@@ -57,13 +57,16 @@ void judge(const Written& write, const Options& options, Out& out) {
         return;
     }
     const bool deletes = kind == WriteKind::delete_rows;
+    const policy::Layer* layer = write.layer.layer;
+    const bool may_truncate = layer == nullptr || !layer->protected_ || !layer->protected_->value;
     const std::string_view why = predicate.present ? "its WHERE is always true" : "it has no WHERE";
     out.report({.place = place,
                 .object = write.name.text(),
                 .message = fmt::format("{} every row of `{}`: {}",
                                        deletes ? "DELETE removes" : "UPDATE changes", write.name.text(), why),
-                .help = deletes ? "add a WHERE, or write TRUNCATE TABLE where all rows are to go"
-                                : "add a WHERE that says which rows are to change",
+                .help = !deletes       ? "add a WHERE that says which rows are to change"
+                        : may_truncate ? "add a WHERE, or write TRUNCATE TABLE where all rows are to go"
+                                       : "add a WHERE that says which rows are to go",
                 .policy = std::nullopt,
                 .clause = fmt::format("{}: {}", deletes ? "delete" : "update", why)});
 }

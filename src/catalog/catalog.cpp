@@ -2,6 +2,7 @@
 #include "catalog/catalog.h"
 
 #include "catalog/fold.h"
+#include "catalog/open_names.h"
 #include "source/text.h"
 
 #include <algorithm>
@@ -46,6 +47,7 @@ void inherit(Relation& relation, const Relation* source) {
     for (const auto& [key, state] : source->properties)
         relation.properties.try_emplace(key, state);
     if (source->more_properties) relation.more_properties = source->more_properties;
+    relation.open_properties.insert(source->open_properties.begin(), source->open_properties.end());
     if (relation.layout.kind == LayoutState::Kind::none) {
         relation.layout = source->layout;
         relation.unknown_layout = source->unknown_layout;
@@ -75,6 +77,7 @@ Catalog::Catalog(std::span<const facts::FileFacts> files, const Options& options
         by_key_.emplace(key, relations_.size());
         relations_.push_back(std::move(merged.state.relation));
     }
+    spread_open_names(relations_);
     for (auto& relation : relations_) {
         if (relation.creation == nullptr || !relation.creation->copy_of) continue;
         inherit(relation,
@@ -95,33 +98,30 @@ bool is_temporary(facts::RelationKind kind) {
     return kind == facts::RelationKind::temporary_view || kind == facts::RelationKind::temporary_table;
 }
 
-/// `v` and `global_temp.v` name a temporary view; anything more qualified does not.
-std::optional<std::string> temporary_name(const Name& name) {
-    if (name.parts.size() == 1) return fold_case(name.text());
-    if (name.parts.size() == 2 && source::equal_folded(name.parts.front().text.value, "global_temp")) {
-        return fold_case(name.last().text.value);
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 bool Catalog::is_temporary(const Name& name, const facts::FileFacts& file, const Statement& statement) const {
     const auto wanted = temporary_name(name);
     if (!wanted) return false;
+    bool there = false;
     for (const Statement& earlier : file.statements) {
-        for (const auto& creation : earlier.creations) {
-            if (catalog::is_temporary(creation.kind) && temporary_name(creation.name) == wanted) return true;
-        }
+        for (const auto& creation : earlier.creations)
+            there =
+                there || (catalog::is_temporary(creation.kind) && temporary_name(creation.name) == wanted);
         if (&earlier == &statement) break;
+        for (const auto& removal : earlier.removals)
+            there = there && temporary_name(removal.name) != wanted;
     }
-    return false;
+    return there;
 }
 
 void Catalog::collect_reads(const facts::FileFacts& file) {
     // Temporary view → the reads of its definition, by index; a view over views has theirs as well.
     std::map<std::string, std::vector<std::size_t>> views;
     for (const Statement& statement : file.statements) {
+        for (const auto& removal : statement.removals) {
+            if (const auto name = temporary_name(removal.name)) views.erase(*name);
+        }
         std::vector<ObjectName> targets;
         std::vector<std::string> made;
         for (const auto& creation : statement.creations) {

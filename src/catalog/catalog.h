@@ -53,7 +53,8 @@ class Catalog {
         return catalog::resolve(name, file.contexts[statement.context], defaults_);
     }
 
-    /// True when a name is that of a temporary view or table made earlier in the same file.
+    /// True when a name is that of a temporary view or table that was made earlier in the same file, and not
+    /// dropped since.
     [[nodiscard]] bool is_temporary(const Name& name, const facts::FileFacts& file,
                                     const facts::Statement& statement) const;
 

@@ -24,7 +24,10 @@ class FileFold {
     FileFold(const facts::FileFacts& file, const Defaults& defaults) : file_(file), defaults_(defaults) {}
 
     std::map<std::string, FileState> run() {
+        auto fault = file_.faults.begin();
         for (const Statement& statement : file_.statements) {
+            for (; fault != file_.faults.end() && fault->statement.begin < statement.span.begin; ++fault)
+                note_unread(*fault);
             for (const auto& removal : statement.removals)
                 remove(removal, statement);
             for (const auto& creation : statement.creations)
@@ -34,20 +37,29 @@ class FileFold {
             for (const auto& annotation : statement.annotations)
                 annotate(annotation, statement);
             for (const auto& write : statement.writes)
-                (void)meet(write.target, statement);
+                if (!is_temporary(write.target)) (void)meet(write.target, statement.context);
         }
-        std::erase_if(states_, [](const auto& entry) { return entry.second.relation.is_temporary(); });
+        for (; fault != file_.faults.end(); ++fault)
+            note_unread(*fault);
         return std::move(states_);
     }
 
   private:
+    [[nodiscard]] ObjectName full(const Name& name, std::uint32_t context) const {
+        return resolve(name, file_.contexts[context], defaults_);
+    }
     [[nodiscard]] ObjectName full(const Name& name, const Statement& statement) const {
-        return resolve(name, file_.contexts[statement.context], defaults_);
+        return full(name, statement.context);
+    }
+
+    [[nodiscard]] bool is_temporary(const Name& name) const {
+        const auto wanted = temporary_name(name);
+        return wanted && temporaries_.contains(*wanted);
     }
 
     /// The state of a relation, made where the file names it for the first time.
-    FileState& meet(const Name& name, const Statement& statement) {
-        ObjectName object = full(name, statement);
+    FileState& meet(const Name& name, std::uint32_t context) {
+        ObjectName object = full(name, context);
         std::string key = object.key();
         auto found = states_.find(key);
         if (found == states_.end()) {
@@ -61,15 +73,35 @@ class FileFold {
         return found->second;
     }
 
+    /// A statement that could not be read may say anything of the relation that it names.
+    void note_unread(const facts::Fault& fault) {
+        for (const facts::Unread& unread : fault.unread) {
+            if (is_temporary(unread.name)) continue;
+            Relation& relation = meet(unread.name, unread.context).relation;
+            const Unknown gap = hidden(file_, unread.name.last().span,
+                                       "a statement about it in " + file_.path + " could not be read");
+            for (auto* more : {&relation.more_properties, &relation.more_tags, &relation.unknown_layout,
+                               &relation.more_columns}) {
+                if (!*more) *more = gap;
+            }
+        }
+    }
+
     void create(const Creation& creation, const Statement& statement) {
-        FileState& state = meet(creation.name, statement);
+        const bool temporary = creation.kind == facts::RelationKind::temporary_table
+                               || creation.kind == facts::RelationKind::temporary_view;
+        if (temporary) {
+            if (auto name = temporary_name(creation.name)) temporaries_.insert(std::move(*name));
+            return;
+        }
+        FileState& state = meet(creation.name, statement.context);
         Relation& relation = state.relation;
         const Place place{&file_, creation.name.last().span};
         if (relation.created() && creation.if_not_exists) {
             relation.creations.push_back(place);
             return;
         }
-        const std::vector<Place> earlier = std::move(relation.creations);
+        std::vector<Place> earlier = std::move(relation.creations);
         ObjectName name = full(creation.name, statement);
         const std::string key = relation.key;
         relation = Relation();
@@ -79,9 +111,9 @@ class FileFold {
         relation.creation = &creation;
         relation.statement = &statement;
         relation.place = place;
-        relation.creations = earlier;
+        relation.creations = std::move(earlier);
         relation.creations.push_back(place);
-        relation.columns = creation.columns;
+        relation.columns = Columns(creation.columns);
         relation.comment = creation.comment;
         relation.format = creation.format;
         for (const auto& property : creation.properties)
@@ -148,7 +180,8 @@ class FileFold {
     }
 
     void alter(const Alteration& change, const Statement& statement) {
-        FileState& state = meet(change.name, statement);
+        if (is_temporary(change.name)) return;
+        FileState& state = meet(change.name, statement.context);
         Relation& relation = state.relation;
         switch (change.kind) {
         case AlterKind::set_properties:
@@ -192,7 +225,7 @@ class FileFold {
 
     /// A column that gets another name stays a key of the layout.
     static void rename_column(Relation& relation, const Word& from, const Word& to) {
-        for (auto& column : relation.columns) {
+        for (auto& column : relation.columns.change()) {
             if (source::equal_folded(column.name.text.value, from.text.value)) column.name = to;
         }
         for (auto& key : relation.layout.keys) {
@@ -207,13 +240,11 @@ class FileFold {
             };
         };
         switch (change.kind) {
-        case AlterKind::replace_columns: relation.columns = change.columns; break;
-        case AlterKind::add_columns:
-            relation.columns.insert(relation.columns.end(), change.columns.begin(), change.columns.end());
-            break;
+        case AlterKind::replace_columns: relation.columns = Columns(change.columns); break;
+        case AlterKind::add_columns: relation.columns.append(Columns(change.columns)); break;
         case AlterKind::drop_columns:
             for (const Word& key : change.keys)
-                std::erase_if(relation.columns, named(key));
+                std::erase_if(relation.columns.change(), named(key));
             break;
         case AlterKind::rename_column:
             rename_column(relation, change.keys.front(), change.keys.back());
@@ -222,9 +253,9 @@ class FileFold {
             if (change.keys.size() == 2) // CHANGE COLUMN old new type
                 rename_column(relation, change.keys.front(), change.keys.back());
             for (const auto& altered : change.columns) {
-                const auto found =
-                    std::find_if(relation.columns.begin(), relation.columns.end(), named(altered.name));
-                if (found == relation.columns.end()) continue;
+                auto& columns = relation.columns.change();
+                const auto found = std::find_if(columns.begin(), columns.end(), named(altered.name));
+                if (found == columns.end()) continue;
                 if (!altered.type.empty()) {
                     found->type = altered.type;
                     found->type_span = altered.type_span;
@@ -258,15 +289,32 @@ class FileFold {
     void remove(const facts::Removal& removal, const Statement& statement) {
         const bool relation = removal.object == "table" || removal.object == "view"
                               || removal.object == "materialized view" || removal.object == "streaming table";
-        if (relation) states_.erase(full(removal.name, statement).key());
+        if (relation && is_temporary(removal.name)) {
+            temporaries_.erase(*temporary_name(removal.name));
+        } else if (relation) {
+            states_.erase(full(removal.name, statement).key());
+        }
+        if (removal.object == "schema" && removal.cascade) remove_schema(removal.name, statement);
+    }
+
+    /// What lies in a schema goes with it.
+    void remove_schema(const Name& schema, const Statement& statement) {
+        Name inside = schema;
+        inside.parts.push_back({});
+        const ObjectName any = full(inside, statement);
+        std::erase_if(states_, [&](const auto& entry) {
+            ObjectName same_place = entry.second.relation.name;
+            same_place.name = any.name;
+            return same_place.key() == any.key();
+        });
     }
 
     void annotate(const facts::Annotation& annotation, const Statement& statement) {
         const bool relation = annotation.object == "table" || annotation.object == "view"
                               || annotation.object == "materialized view"
                               || annotation.object == "streaming table";
-        if (!relation) return;
-        Relation& target = meet(annotation.name, statement).relation;
+        if (!relation || is_temporary(annotation.name)) return;
+        Relation& target = meet(annotation.name, statement.context).relation;
         switch (annotation.kind) {
         case facts::Annotation::Kind::comment:
             target.comment.reset();
@@ -286,76 +334,13 @@ class FileFold {
     const facts::FileFacts& file_;
     const Defaults& defaults_;
     std::map<std::string, FileState> states_;
+    std::set<std::string> temporaries_; ///< temporary views and tables that are there, as in temporary_name
 };
-
-bool same_value(const PropertyState& a, const PropertyState& b) {
-    if (a.removed || b.removed) return a.removed == b.removed;
-    return fold_case(a.property.value.text.value) == fold_case(b.property.value.text.value);
-}
-
-void merge_settings(std::map<std::string, PropertyState>& into, std::map<std::string, PropertyState>&& other,
-                    bool ordered) {
-    for (auto& [key, state] : other) {
-        const auto [found, added] = into.try_emplace(key, state);
-        if (added) continue;
-        if (ordered) {
-            found->second = std::move(state);
-        } else if (!same_value(found->second, state)) {
-            found->second.contradicted = state.place;
-        }
-    }
-}
-
-bool same_layout(const LayoutState& a, const LayoutState& b) {
-    return a.kind == b.kind
-           && std::equal(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end(),
-                         [](const auto& x, const auto& y) {
-                             return source::equal_folded(x.column.text.value, y.column.text.value)
-                                    && x.transform == y.transform;
-                         });
-}
 
 } // namespace
 
 std::map<std::string, FileState> fold_file(const facts::FileFacts& file, const Defaults& defaults) {
     return FileFold(file, defaults).run();
-}
-
-void merge(FileState& into, FileState&& other, bool ordered) {
-    Relation& a = into.relation;
-    Relation& b = other.relation;
-    merge_settings(a.properties, std::move(b.properties), ordered);
-    merge_settings(a.tags, std::move(b.tags), ordered);
-    if (b.more_properties) a.more_properties = b.more_properties;
-    if (b.more_tags) a.more_tags = b.more_tags;
-    if (b.more_columns) a.more_columns = b.more_columns;
-    if (b.unknown_layout) a.unknown_layout = b.unknown_layout;
-    if (other.layout_set) {
-        // A CREATE's silence is overruled by an ALTER elsewhere that lays the table out.
-        const bool a_silent =
-            !into.layout_set || (a.created() && a.layout.kind == LayoutState::Kind::none && !b.created());
-        const bool b_silent =
-            b.created() && b.layout.kind == LayoutState::Kind::none && into.layout_set && !a.created();
-        if (a_silent || ordered) {
-            a.layout = b.layout;
-        } else if (!b_silent && !same_layout(a.layout, b.layout)) {
-            a.layout.contradicted = b.layout.place;
-        }
-        into.layout_set = true;
-    }
-    a.creations.insert(a.creations.end(), b.creations.begin(), b.creations.end());
-    if (!a.created() && b.created()) {
-        a.kind = b.kind;
-        a.creation = b.creation;
-        a.statement = b.statement;
-        a.place = b.place;
-        a.name = b.name;
-        a.format = b.format;
-        a.columns.insert(a.columns.begin(), b.columns.begin(), b.columns.end());
-    } else if (!b.created()) {
-        a.columns.insert(a.columns.end(), b.columns.begin(), b.columns.end());
-    }
-    if (b.comment && (!a.comment || ordered)) a.comment = b.comment;
 }
 
 } // namespace lakelint::catalog

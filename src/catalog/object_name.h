@@ -38,6 +38,16 @@ struct ObjectName {
     [[nodiscard]] bool literal() const;
 };
 
+/// The folded name by which a temporary view or table may be meant: `v`, `global_temp.v` and `LIVE.v` may
+/// name one, anything more qualified does not.
+[[nodiscard]] std::optional<std::string> temporary_name(const Name& name);
+
+/// Whether two texts may come to the same name once their holes are filled, whatever the case.
+[[nodiscard]] bool may_be_equal(const Text& a, const Text& b);
+
+/// Whether two names may be those of one object: holes, and parts that are not known, may be anything.
+[[nodiscard]] bool may_be_same(const ObjectName& a, const ObjectName& b);
+
 /// The full name that a name stands for: what is written, then what USE has set, then the defaults. A part
 /// before which a hole stands is not known, as the hole may hold it.
 [[nodiscard]] ObjectName resolve(const Name& name, const facts::Context& context, const Defaults& defaults);

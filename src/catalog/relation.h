@@ -43,6 +43,39 @@ struct Unknown {
     std::optional<Place> place; ///< of what hides it
 };
 
+/// The columns of a relation. Most are those of the statement that creates it, which this then only points
+/// to; the first change makes a copy.
+class Columns {
+  public:
+    Columns() = default;
+    /// `declared` must outlive this.
+    explicit Columns(const std::vector<facts::Column>& declared) : declared_(&declared) {}
+
+    [[nodiscard]] const std::vector<facts::Column>& list() const { return changed_ ? *changed_ : *declared_; }
+    [[nodiscard]] auto begin() const { return list().begin(); }
+    [[nodiscard]] auto end() const { return list().end(); }
+    [[nodiscard]] bool empty() const { return list().empty(); }
+    [[nodiscard]] std::size_t size() const { return list().size(); }
+    /// These columns, then `more`.
+    void append(const Columns& more) {
+        if (empty()) {
+            *this = more;
+        } else if (!more.empty()) {
+            change().insert(change().end(), more.begin(), more.end());
+        }
+    }
+    /// To be changed from now on.
+    [[nodiscard]] std::vector<facts::Column>& change() {
+        if (!changed_) changed_ = *declared_;
+        return *changed_;
+    }
+
+  private:
+    inline static const std::vector<facts::Column> none;
+    const std::vector<facts::Column>* declared_ = &none;
+    std::optional<std::vector<facts::Column>> changed_;
+};
+
 /// One table, view … of the project, as it will be when all its statements have run.
 struct Relation {
     ObjectName name;
@@ -56,19 +89,27 @@ struct Relation {
     std::optional<Unknown> more_properties;          ///< others may be set, and why they are not known
     std::map<std::string, PropertyState> tags;
     std::optional<Unknown> more_tags; ///< others may be set
+    /// By folded key, what was set for a relation whose name is not known and that may be this one.
+    std::map<std::string, Unknown> open_properties;
+    std::map<std::string, Unknown> open_tags;
     LayoutState layout;
     std::optional<Unknown> unknown_layout;
-    std::vector<facts::Column> columns;
+    Columns columns;
     std::optional<Unknown> more_columns;
     std::optional<Word> comment;
     std::optional<Word> format;
 
     [[nodiscard]] bool created() const { return kind.has_value(); }
+    /// Why a property that is not among `properties` may be set all the same; null where it is not.
+    [[nodiscard]] const Unknown* hidden_property(const std::string& folded_key) const;
+    [[nodiscard]] const Unknown* hidden_tag(const std::string& folded_key) const;
     [[nodiscard]] bool is_temporary() const;
     [[nodiscard]] bool
     is_table() const; ///< a table, external or streaming ones included; no view, not temporary
     /// A Delta table: Databricks makes one where USING is absent.
     [[nodiscard]] bool is_delta() const;
+    /// One of Delta's, or one whose format only the run knows.
+    [[nodiscard]] bool may_be_delta() const;
 };
 
 } // namespace lakelint::catalog

@@ -7,14 +7,31 @@
 
 namespace lakelint::rule::delta {
 
+bool is_delta(const Table& table, Out& out) {
+    if (!table.relation.may_be_delta()) return false;
+    if (table.relation.is_delta()) return true;
+    out.unresolved(table.place, table.name.text(),
+                   fmt::format("whether it is a Delta table is only known when the job runs: `{}`",
+                               table.relation.format->text.value));
+    return false;
+}
+
+std::string unreadable_reason(const catalog::PropertyState& state) {
+    const facts::Property& property = state.property;
+    const std::string& value = property.value.text.value;
+    if (value.empty()) return fmt::format("`{}` has no value", property.key.text.value);
+    return fmt::format("`{}` is no length of time that Delta can read", value);
+}
+
 DurationProperty duration_property(const catalog::Relation& relation, std::string_view key) {
     using State = DurationProperty::State;
     DurationProperty result;
-    const auto found = relation.properties.find(source::fold_case(key));
+    const std::string folded = source::fold_case(key);
+    const auto found = relation.properties.find(folded);
     if (found == relation.properties.end()) {
-        if (relation.more_properties) {
+        if (const auto* hidden = relation.hidden_property(folded)) {
             result.state = State::unknown;
-            result.reason = relation.more_properties->reason;
+            result.reason = hidden->reason;
         }
         return result;
     }

@@ -3,6 +3,7 @@
 
 #include "catalog/relation.h"
 #include "policy/duration.h"
+#include "rule/subjects.h"
 
 #include <optional>
 #include <string>
@@ -19,6 +20,9 @@ inline constexpr policy::Duration default_log_retention = std::chrono::hours(24 
 /// VACUUM refuses a shorter RETAIN unless its safety check is switched off.
 inline constexpr policy::Duration default_vacuum_floor = std::chrono::hours(168);
 
+/// Whether a table is Delta's; where only the run knows its format, that is counted as unresolved.
+[[nodiscard]] bool is_delta(const Table& table, Out& out);
+
 /// What is known of one duration property of a table after folding.
 struct DurationProperty {
     enum class State { set, absent, unknown };
@@ -30,5 +34,8 @@ struct DurationProperty {
 };
 
 [[nodiscard]] DurationProperty duration_property(const catalog::Relation& relation, std::string_view key);
+
+/// Why a property that is set has no length to compare: "`30d` is no length of time that Delta can read".
+[[nodiscard]] std::string unreadable_reason(const catalog::PropertyState& property);
 
 } // namespace lakelint::rule::delta

@@ -33,8 +33,8 @@ bool removes(const catalog::Place& place) {
     return false;
 }
 
-void look_into(const Settings& settings, const std::optional<catalog::Unknown>& more,
-               const std::string& property, Expiry& expiry) {
+void look_into(const Settings& settings, const catalog::Unknown* hidden, const std::string& property,
+               Expiry& expiry) {
     const auto found = settings.find(source::fold_case(property));
     if (found != settings.end()) {
         const PropertyState& state = found->second;
@@ -46,8 +46,8 @@ void look_into(const Settings& settings, const std::optional<catalog::Unknown>& 
         }
         return;
     }
-    if (more) {
-        expiry.unknown = more->reason;
+    if (hidden != nullptr) {
+        expiry.unknown = hidden->reason;
     } else if (const PropertyState* open = open_key(settings)) {
         expiry.unknown =
             fmt::format("a key is only known when the job runs: `{}`", open->property.key.text.value);
@@ -58,9 +58,10 @@ void look_into(const Settings& settings, const std::optional<catalog::Unknown>& 
 
 Expiry expiry_of(const catalog::Relation& relation, const std::string& property) {
     Expiry expiry;
-    look_into(relation.properties, relation.more_properties, property, expiry);
-    look_into(relation.tags, relation.more_tags, property, expiry);
-    if (!relation.created() && !expiry.unknown) expiry.unknown = "nothing in the project creates it";
+    const std::string folded = source::fold_case(property);
+    look_into(relation.properties, relation.hidden_property(folded), property, expiry);
+    look_into(relation.tags, relation.hidden_tag(folded), property, expiry);
+    if (!relation.created() && !expiry.unknown) expiry.unknown = unseen_reason(relation.name);
     return expiry;
 }
 

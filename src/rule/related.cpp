@@ -5,6 +5,12 @@
 
 namespace lakelint::rule {
 
+std::string how_to_set(const catalog::Relation& relation, const std::string& settings) {
+    const bool has_list = relation.creation != nullptr && !relation.creation->properties.empty();
+    return has_list ? fmt::format("add {} to its TBLPROPERTIES", settings)
+                    : fmt::format("add TBLPROPERTIES ({})", settings);
+}
+
 std::vector<Aside> creation_note(const catalog::Relation& relation, const Place& place) {
     if (!relation.created()) return {};
     const source::Span& statement = relation.statement->span;

@@ -56,6 +56,11 @@ std::string Subject::unknown_layer_reason() const {
     return "its layer is not known: the name has no catalog, and no USE or default gives one";
 }
 
+std::string unseen_reason(const catalog::ObjectName& name) {
+    if (name.literal()) return "nothing in the project creates it";
+    return "its name is only known when the job runs: `" + name.text() + "`";
+}
+
 void each_table(const Project& project, const std::function<void(const Table&)>& visit) {
     for (const auto& relation : project.catalog.relations()) {
         if (!relation.created() || relation.is_temporary()) continue;

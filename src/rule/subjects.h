@@ -27,6 +27,9 @@ struct Subject {
     [[nodiscard]] std::string unknown_layer_reason() const;
 };
 
+/// Why the CREATE of a relation is not seen: "nothing in the project creates it", or its name is not known.
+[[nodiscard]] std::string unseen_reason(const catalog::ObjectName& name);
+
 /// One relation after folding that the project creates; temporary ones are not among them.
 struct Table : Subject {
     const catalog::Relation& relation;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source/file.h"
 
+#include "source/descriptor.h"
 #include "source/encoding.h"
 
 #include <algorithm>
@@ -35,21 +36,6 @@ std::string describe(int error) {
     }
 }
 
-/// A file descriptor that is closed in the end.
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int number() const { return number_; }
-
-  private:
-    int number_;
-};
-
 ssize_t read_some(int descriptor, char* into, std::size_t size) {
     ssize_t count = 0;
     do {
@@ -58,9 +44,9 @@ ssize_t read_some(int descriptor, char* into, std::size_t size) {
     return count;
 }
 
-/// Reads to the end. One byte more than `expected` is asked for, so that a regular file takes a full read and
-/// the empty one that says it has ended.
-tl::expected<std::string, std::string> read_to_end(int descriptor, std::size_t expected) {
+/// Reads to the end. One byte more than `expected` is asked for, so that getting less than that says that a
+/// regular file has ended.
+tl::expected<std::string, std::string> read_to_end(int descriptor, std::size_t expected, bool regular) {
     std::string bytes;
     std::size_t used = 0;
     bytes.resize(expected + 1);
@@ -70,6 +56,7 @@ tl::expected<std::string, std::string> read_to_end(int descriptor, std::size_t e
         if (count < 0) return tl::unexpected(describe(errno));
         if (count == 0) break;
         used += static_cast<std::size_t>(count);
+        if (regular && used < bytes.size()) break;
         if (used > max_size) return tl::unexpected(std::string(too_large));
     }
     bytes.resize(used);
@@ -82,12 +69,8 @@ tl::expected<std::string, std::string> read_descriptor(int descriptor) {
     if (S_ISDIR(status.st_mode)) return tl::unexpected(describe(EISDIR));
     const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
     if (size > max_size) return tl::unexpected(std::string(too_large));
-    return read_to_end(descriptor, S_ISREG(status.st_mode) && size > 0 ? size : chunk_size);
-}
-
-tl::expected<File, ReadError> decode_read(tl::expected<std::string, std::string> bytes, std::string path) {
-    if (!bytes) return tl::unexpected(ReadError{std::move(path), std::move(bytes.error())});
-    return decode(std::move(*bytes), std::move(path));
+    const bool regular = S_ISREG(status.st_mode) && size > 0; // those of /proc say that they are empty
+    return read_to_end(descriptor, regular ? size : chunk_size, regular);
 }
 
 File from_utf16(std::string_view bytes, ByteOrder order, std::string path) {
@@ -98,14 +81,24 @@ File from_utf16(std::string_view bytes, ByteOrder order, std::string path) {
 
 } // namespace
 
-tl::expected<File, ReadError> load(const std::filesystem::path& file, std::string printed_path) {
+tl::expected<std::string, ReadError> load_bytes(const std::filesystem::path& file, std::string printed_path) {
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (descriptor.number() < 0) return tl::unexpected(ReadError{std::move(printed_path), describe(errno)});
-    return decode_read(read_descriptor(descriptor.number()), std::move(printed_path));
+    auto bytes = read_descriptor(descriptor.number());
+    if (!bytes) return tl::unexpected(ReadError{std::move(printed_path), std::move(bytes.error())});
+    return std::move(*bytes);
+}
+
+tl::expected<File, ReadError> load(const std::filesystem::path& file, std::string printed_path) {
+    auto bytes = load_bytes(file, printed_path);
+    if (!bytes) return tl::unexpected(std::move(bytes.error()));
+    return decode(std::move(*bytes), std::move(printed_path));
 }
 
 tl::expected<File, ReadError> load_standard_input(std::string printed_path) {
-    return decode_read(read_descriptor(STDIN_FILENO), std::move(printed_path));
+    auto bytes = read_descriptor(STDIN_FILENO);
+    if (!bytes) return tl::unexpected(ReadError{std::move(printed_path), std::move(bytes.error())});
+    return decode(std::move(*bytes), std::move(printed_path));
 }
 
 tl::expected<File, ReadError> decode(std::string bytes, std::string printed_path) {
@@ -121,7 +114,7 @@ tl::expected<File, ReadError> decode(std::string bytes, std::string printed_path
         file.text = std::move(bytes);
     }
     if (looks_binary(file.text)) {
-        return tl::unexpected(ReadError{std::move(file.path), "is binary, not SQL text"});
+        return tl::unexpected(ReadError{std::move(file.path), "is binary, not text"});
     }
     if (!byte_order && first_invalid_utf8(file.text)) {
         Decoded decoded = decode_unknown(file.text);

@@ -29,7 +29,7 @@ struct File {
 };
 
 /// Why a file or folder could not be read, in words for a person that follow its path: "no such file",
-/// "permission denied", "is a folder", "is binary, not SQL text", "is larger than 1 GiB".
+/// "permission denied", "is a folder", "is binary, not text", "is larger than 1 GiB".
 struct ReadError {
     std::string path;
     std::string message;
@@ -38,6 +38,10 @@ struct ReadError {
 /// Reads and decodes a file, a pipe included. Fails on a missing, unreadable or binary file and on one over 1
 /// GiB.
 [[nodiscard]] tl::expected<File, ReadError> load(const std::filesystem::path& file, std::string printed_path);
+
+/// Reads a file without decoding it. Fails on a missing or unreadable file and on one over 1 GiB.
+[[nodiscard]] tl::expected<std::string, ReadError> load_bytes(const std::filesystem::path& file,
+                                                              std::string printed_path);
 
 /// Reads and decodes standard input to its end. Fails as `load` does.
 [[nodiscard]] tl::expected<File, ReadError> load_standard_input(std::string printed_path);

@@ -146,14 +146,13 @@ TEST_CASE("Shift-JIS letters whose second byte is punctuation are whole", "[sour
 
 TEST_CASE("binary files are refused, stray control characters are not", "[source]") {
     CHECK(error_of(decode("PK\x03\x04\x14\0\0\0\x08\0"s + std::string(90, 'x'), "a.sql"))
-          == "a.sql is binary, not SQL text");
-    CHECK(error_of(decode("\xFF\xFE\0\0S\0\0\0E\0\0\0"s, "a.sql"))
-          == "a.sql is binary, not SQL text"); // UTF-32
+          == "a.sql is binary, not text");
+    CHECK(error_of(decode("\xFF\xFE\0\0S\0\0\0E\0\0\0"s, "a.sql")) == "a.sql is binary, not text"); // UTF-32
     CHECK(decoded("SELECT\0 1"s).text == "SELECT\0 1"s);
     CHECK(decoded("\t\n\v\f\r\x1A").text == "\t\n\v\f\r\x1A");
     // 3 of 100 bytes are tolerated, 4 are not; only the first 8 KiB count.
     CHECK(decoded(std::string(97, 'x') + "\1\1\1").text.size() == 100);
-    CHECK(error_of(decode(std::string(96, 'x') + "\1\1\1\1", "b")) == "b is binary, not SQL text");
+    CHECK(error_of(decode(std::string(96, 'x') + "\1\1\1\1", "b")) == "b is binary, not text");
     CHECK(decoded(std::string(8192, 'x') + std::string(5000, '\1')).text.size() == 13192);
 }
 
