@@ -2,13 +2,18 @@
 #include "cli/cli.h"
 
 #include "cli/exit_code.h"
+#include "cli/help.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "cli/usage.h"
 #include "report/format.h"
 
 #include <exception>
+#include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -18,28 +23,41 @@ namespace lakelint::cli {
 namespace {
 
 constexpr const char* exit_codes =
-    "Exit status: 0 clean, 1 findings, 2 wrong usage or policy, 3 an input could not be read.";
+    "Exit status, the first that applies: 2 the command line or the policy is wrong, "
+    "3 an input is missing or could not be read, 1 findings, 0 all clean.";
+constexpr const char* folder_default = "Default: the working directory.";
 
 std::string format_help() {
-    std::string text =
-        "How to write the findings, once or several times: FMT for standard output, FMT=FILE for a file.";
+    std::string text = "How to write the findings: FMT to standard output, FMT=FILE to a file. May be given "
+                       "several times, once without a file.";
     for (const auto& format : report::formats())
-        text += fmt::format("\n{}: {}", format.name, format.description);
+        text += fmt::format("\n{:<7} {}", format.name, format.description);
     return text;
 }
 
-void add_paths(CLI::App& command, InputOptions& input, const char* what) {
-    command.add_option("PATH", input.paths, what)->type_name("");
-    command.add_option("--jobs,-j", input.jobs, "Threads to use; 0 is one a core")
-        ->type_name("N")
-        ->check(CLI::Range(0U, 1024U));
+/// An option with one value; given twice, the last one counts.
+template <typename T>
+CLI::Option* add_value(CLI::App& command, const char* names, T& into, const char* type,
+                       const std::string& what) {
+    return command.add_option(names, into, what)->type_name(type)->take_last();
 }
 
-void add_standard_input(CLI::App& command, InputOptions& input) {
-    command
-        .add_option("--stdin-filename", input.stdin_filename,
-                    "Read standard input in place of this file (PATH `-` reads it as well)")
-        ->type_name("FILE");
+void add_paths(CLI::App& command, InputOptions& input, const std::string& what) {
+    command.add_option("PATH", input.paths, fmt::format("{} {}", what, folder_default));
+}
+
+void add_reading(CLI::App& command, InputOptions& input) {
+    add_value(command, "--stdin-filename", input.stdin_filename, "FILE",
+              "Read standard input as the content of FILE, which need not exist. PATH `-` reads standard "
+              "input, too.");
+    add_value(command, "--jobs,-j", input.jobs, "N", "Threads to use. Default: 0, which is one a core.")
+        ->check(number_up_to(1024));
+}
+
+void add_color(CLI::App& command, OutputOptions& output) {
+    add_value(command, "--color", output.color, "WHEN",
+              "Colours: auto, always or never. Default: auto, which is on a terminal.")
+        ->check(one_of({"auto", "always", "never"}));
 }
 
 void add_output(CLI::App& command, OutputOptions& output) {
@@ -47,9 +65,7 @@ void add_output(CLI::App& command, OutputOptions& output) {
         ->type_name("FMT[=FILE]")
         ->take_all()
         ->allow_extra_args(false);
-    command.add_option("--color", output.color, "Colours: auto (on a terminal), always or never")
-        ->type_name("WHEN")
-        ->check(CLI::IsMember({"auto", "always", "never"}));
+    add_color(command, output);
 }
 
 /// One object for each command's options, and what the command line chose to run.
@@ -63,104 +79,125 @@ struct Commands {
     std::function<int()> chosen;
 };
 
+void add_cache(CLI::App& command, CheckOptions& options) {
+    auto* none =
+        command.add_flag("--no-cache", options.no_cache, "Read every file anew. The findings are the same.");
+    add_value(command, "--cache-dir", options.cache_dir, "FOLDER",
+              "Where to keep what was read of unchanged files. Default: the user's cache folder.")
+        ->excludes(none);
+}
+
 void add_check(CLI::App& app, Commands& commands) {
-    auto* command = app.add_subcommand("check", "Check SQL files against the policy");
+    auto* command = app.add_subcommand("check", "Check SQL files against the policy.");
     CheckOptions& options = commands.check;
     add_paths(
         *command, options.input,
-        "Files and folders to report on; default: the working directory. The whole project is always read");
-    add_standard_input(*command, options.input);
-    command
-        ->add_option("--policy", options.policy,
-                     "The policy; default: the nearest lakelint.yaml upwards from each path")
-        ->type_name("FILE");
+        "Files and folders to report on. The whole project is read in any case: a table may be created in "
+        "one file and altered in another.");
+    add_value(*command, "--policy", options.policy, "FILE",
+              "The policy. Default: the nearest lakelint.yaml upwards from each PATH.");
     add_output(*command, options.output);
-    command
-        ->add_option("--fail-on", options.fail_on,
-                     "Exit with 1 from this severity on: error, warning, note or never")
-        ->type_name("SEVERITY")
-        ->check(CLI::IsMember({"error", "warning", "note", "never"}));
-    command->add_flag("--strict", options.strict, "Exit with 1 also where something could not be judged");
-    command->add_option("--today", options.today, "The day to judge by, as YYYY-MM-DD; default: today")
-        ->type_name("DATE");
-    command->add_flag("--no-cache", options.no_cache, "Read every file anew");
+    add_value(*command, "--fail-on", options.fail_on, "SEVERITY",
+              "Exit with 1 from this severity on: error, warning, note or never. Default: error.")
+        ->check(one_of({"error", "warning", "note", "never"}));
+    command->add_flag("--strict", options.strict, "Exit with 1 also where something could not be judged.");
+    add_value(*command, "--today", options.today, "DATE",
+              "The day to judge by, as 2026-01-31. Default: today.");
+    add_reading(*command, options.input);
+    add_cache(*command, options);
     command->footer(exit_codes);
     command->callback([&commands] { commands.chosen = [&commands] { return check(commands.check); }; });
 }
 
 void add_parse(CLI::App& app, Commands& commands) {
-    auto* command = app.add_subcommand("parse", "Check the syntax alone; needs no policy");
+    auto* command = app.add_subcommand("parse", "Check the syntax alone. Needs no policy.");
     ParseOptions& options = commands.parse;
-    add_paths(*command, options.input, "Files and folders; default: the working directory");
-    add_standard_input(*command, options.input);
+    add_paths(*command, options.input, "Files and folders.");
     add_output(*command, options.output);
-    auto* jsonl =
-        command->add_flag("--jsonl", options.jsonl,
-                          "Read one {\"id\"?,\"sql\"} a line from standard input or PATH and write one "
-                          "{\"id\"?,\"ok\",\"statements\",\"errors\"} a line");
-    command->add_flag("--tree", options.tree, "Print the parse tree of each statement")->excludes(jsonl);
+    auto* jsonl = command->add_flag(
+        "--jsonl", options.jsonl,
+        "Read one {\"id\", \"sql\"} a line, from PATH or standard input, and write one {\"id\", \"ok\", "
+        "\"statements\", \"errors\"} a line. `id` may be left out.");
+    command->add_flag("--tree", options.tree, "Print the parse tree of each statement.")->excludes(jsonl);
+    add_reading(*command, options.input);
     command->footer(exit_codes);
     command->callback([&commands] { commands.chosen = [&commands] { return parse(commands.parse); }; });
 }
 
 void add_facts(CLI::App& app, Commands& commands) {
-    auto* command = app.add_subcommand("facts", "Print what lakelint understands of SQL files, as JSON");
-    add_paths(*command, commands.facts.input, "Files and folders; default: the working directory");
-    add_standard_input(*command, commands.facts.input);
+    auto* command = app.add_subcommand("facts", "Print what lakelint understands of SQL files, as JSON.");
+    add_paths(*command, commands.facts.input, "Files and folders.");
+    add_reading(*command, commands.facts.input);
     command->callback([&commands] { commands.chosen = [&commands] { return facts(commands.facts); }; });
 }
 
 void add_rules(CLI::App& app, Commands& commands) {
-    auto* command = app.add_subcommand("rules", "List every rule");
-    command->add_option("--format", commands.rules.format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}));
+    auto* command = app.add_subcommand("rules", "List every rule.");
+    add_value(*command, "--format,-f", commands.rules.format, "FMT", "text or json. Default: text.")
+        ->check(one_of({"text", "json"}));
     command->callback([&commands] { commands.chosen = [&commands] { return rules(commands.rules); }; });
     auto* explained =
-        app.add_subcommand("explain", "Explain a rule: what it finds, why it matters, how to fix it");
-    explained->add_option("RULE", commands.explain.rule, "The rule's id, such as retention/missing-retention")
-        ->required()
-        ->type_name("");
+        app.add_subcommand("explain", "Explain a rule: what it finds, why it matters, how to fix it.");
+    explained
+        ->add_option("RULE", commands.explain.rule, "The rule's id, such as retention/missing-retention.")
+        ->required();
     explained->callback([&commands] { commands.chosen = [&commands] { return explain(commands.explain); }; });
 }
 
 void add_policy(CLI::App& app, Commands& commands) {
-    auto* command = app.add_subcommand("policy", "Check or show the policy");
-    command->require_subcommand(1);
+    auto* command = app.add_subcommand("policy", "Check or show the policy.");
     const auto add = [&](const char* name, const char* what, int (*run)(const PolicyOptions&)) {
         auto* part = command->add_subcommand(name, what);
         part->add_option("FILE", commands.policy.file,
-                         "The policy, or a folder to look upwards from; default: the working directory")
-            ->type_name("");
-        add_output(*part, commands.policy.output);
+                         fmt::format("The policy, or a folder to look upwards from. {}", folder_default));
         part->callback(
             [&commands, run] { commands.chosen = [&commands, run] { return run(commands.policy); }; });
+        return part;
     };
-    add("check", "Is the policy sound?", policy_check);
-    add("show", "What does the policy come to?", policy_show);
+    add_output(*add("check", "Tell whether the policy is sound.", policy_check), commands.policy.output);
+    add_color(*add("show", "Print what the policy comes to, defaults included.", policy_show),
+              commands.policy.output);
+}
+
+/// What is asked for before anything runs: help, the version, or a command line that can be understood.
+int answer(const CLI::App& app, const CLI::ParseError& error) {
+    if (dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr)
+        return write_out(fmt::format("lakelint {}\n", version)) ? clean : unreadable;
+    if (dynamic_cast<const CLI::CallForHelp*>(&error) != nullptr)
+        return write_out(app.help()) ? clean : unreadable;
+    complain_about(app, error);
+    return usage;
 }
 
 } // namespace
 
 int run(int argc, const char* const* argv) {
-    CLI::App app{"Checks the SQL of a data platform (Databricks, Spark SQL, Delta Lake) against its policy:\n"
+    CLI::App app{"Checks the SQL of a data platform (Databricks, Spark SQL, Delta Lake) against its policy: "
                  "layers and their names, lineage, retention, partitions, personal schemas, safety.",
                  "lakelint"};
-    app.set_version_flag("--version", fmt::format("lakelint {}", version));
-    app.require_subcommand(1);
-    app.footer("Start with `lakelint check`; `lakelint COMMAND --help` tells more about a command.");
-    app.get_formatter()->column_width(30);
+    app.formatter(std::make_shared<Help>());
+    app.set_help_flag("-h,--help", "Print this help.");
+    app.set_version_flag("--version", std::string(version), "Print the version.");
+    app.allow_extras(); // words that nobody takes get a message of ours
+    app.require_subcommand(0, 1);
     Commands commands;
     add_check(app, commands);
     add_parse(app, commands);
     add_facts(app, commands);
     add_rules(app, commands);
     add_policy(app, commands);
+    app.footer("Start with `lakelint check`. `lakelint COMMAND --help` tells more about a command.");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const bool asked = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-        app.exit(error);
-        return asked ? clean : usage;
+        return answer(app, error);
+    }
+    if (complain_about_words(app)) return usage;
+    std::error_code error;
+    (void)std::filesystem::current_path(error);
+    if (error) {
+        complain("the working directory is not there any more; change to another one");
+        return unreadable;
     }
     try {
         return commands.chosen();

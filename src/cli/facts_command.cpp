@@ -12,13 +12,11 @@
 namespace lakelint::cli {
 
 int facts(const FactsOptions& options) {
-    auto input = read_input(options.input);
-    if (!input) return usage;
+    const Input input = read_input(options.input);
     ProjectFiles files(std::filesystem::current_path());
-    if (input->standard_input) files.replace(input->standard_input->path, *input->standard_input);
-    std::vector<std::filesystem::path> roots = input->paths;
-    if (input->standard_input) std::erase(roots, std::filesystem::path(input->standard_input->path));
-    files.read(roots, {}, options.input.jobs);
+    for (const auto& text : input.given)
+        files.replace(text.path, text);
+    files.read(input.paths, {}, {.jobs = options.input.jobs});
     for (const auto& problem : files.problems())
         complain(fmt::format("{}: {}", problem.path, problem.message));
 
@@ -32,7 +30,7 @@ int facts(const FactsOptions& options) {
     }
     const std::string text =
         document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-    const int status = worse(input->status, files.problems().empty() ? clean : unreadable);
+    const int status = input.missing + files.problems().size() > 0 ? unreadable : clean;
     return write_out(text) ? status : unreadable;
 }
 

@@ -4,20 +4,19 @@
 #include "cli/options.h"
 #include "source/file.h"
 
+#include <cstddef>
 #include <filesystem>
-#include <optional>
 #include <vector>
 
 namespace lakelint::cli {
 
-/// The paths of a command line, and standard input where one of them is that.
+/// The paths of a command line. What can be read only once, standard input and pipes, has been read.
 struct Input {
-    std::vector<std::filesystem::path> paths; ///< absolute; those that exist, and the name of standard input
-    std::optional<source::File> standard_input; ///< `path` is absolute
-    int status = 0;                             ///< not 0 when a path is missing, which has been said
+    std::vector<std::filesystem::path> paths; ///< absolute; those that exist, and the names of `given`
+    std::vector<source::File> given;          ///< `path` is absolute
+    std::size_t missing = 0;                  ///< inputs that could not be had, which has been said
 };
 
-/// Nothing, after a complaint, when the command line makes no sense.
-[[nodiscard]] std::optional<Input> read_input(const InputOptions& options);
+[[nodiscard]] Input read_input(const InputOptions& options);
 
 } // namespace lakelint::cli

@@ -27,6 +27,7 @@ struct CheckOptions {
     std::string today;
     bool strict = false;
     bool no_cache = false;
+    std::string cache_dir; ///< empty: the user's cache folder
 };
 
 struct ParseOptions {

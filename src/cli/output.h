@@ -5,6 +5,7 @@
 #include "report/format.h"
 #include "report/report.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,11 +18,15 @@ struct Sink {
     std::string file; ///< empty: standard output
 };
 
-/// Reads `--format`; complains and yields nothing when one is unknown or two go to standard output.
+/// Reads `--format`; complains and yields nothing when one is unknown or two go to one place.
 [[nodiscard]] std::optional<std::vector<Sink>> sinks(const OutputOptions& options);
 
-/// Writes a report everywhere it is to go; a file appears whole or not at all. False when something could not
-/// be written, which it has complained about.
+/// Writes everywhere it is to go what `text_for` makes of a format; a file appears whole or not at all. False
+/// when something could not be written, which it has complained about.
+[[nodiscard]] bool write_each(const std::vector<Sink>& sinks,
+                              const std::function<std::string(const Sink&)>& text_for);
+
+/// The same for a report.
 [[nodiscard]] bool write(const report::Report& report, const report::FileLookup& files,
                          const std::vector<Sink>& sinks, const OutputOptions& options);
 

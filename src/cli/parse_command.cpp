@@ -22,6 +22,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Copying and printing JSON recurses.
+constexpr int deepest_json = 100;
+
 /// One `{"id"?,"sql"}` in, one answer out. What is no such object answers `ok: false` as well.
 Json answer(const std::string& line, lower::Reader& reader) {
     Json result = Json::object();
@@ -31,7 +34,13 @@ Json answer(const std::string& line, lower::Reader& reader) {
         result["errors"] = Json::array({{{"line", 1}, {"column", 1}, {"message", why}}});
         return result;
     };
-    const Json input = Json::parse(line, nullptr, false);
+    bool too_deep = false;
+    const auto bound = [&](int depth, Json::parse_event_t, Json&) {
+        too_deep = too_deep || depth > deepest_json;
+        return !too_deep;
+    };
+    const Json input = Json::parse(line, bound, false);
+    if (too_deep) return refuse("this line is JSON that is nested too deeply");
     if (input.is_discarded()) return refuse("this line is not JSON");
     if (!input.is_object()) return refuse("this line is no JSON object");
     if (input.contains("id")) result["id"] = input["id"];
@@ -64,20 +73,21 @@ int answer_lines(std::istream& in) {
     return status;
 }
 
+int answer_file(const std::string& path) {
+    std::error_code error;
+    std::ifstream file(path);
+    if (file && !std::filesystem::is_directory(path, error)) return answer_lines(file);
+    complain(!std::filesystem::exists(path, error) ? fmt::format("{}: no such file", path)
+             : file                                ? fmt::format("{}: is a folder; --jsonl reads files", path)
+                                                   : fmt::format("{}: cannot be read", path));
+    return unreadable;
+}
+
 int parse_jsonl(const InputOptions& options) {
     if (options.paths.empty()) return answer_lines(std::cin);
     int status = clean;
-    for (const std::string& path : options.paths) {
-        std::ifstream file(path);
-        if (path == "-") {
-            status = worse(status, answer_lines(std::cin));
-        } else if (!file) {
-            complain(fmt::format("{}: cannot be read", path));
-            status = worse(status, unreadable);
-        } else {
-            status = worse(status, answer_lines(file));
-        }
-    }
+    for (const std::string& path : options.paths)
+        status = worse(status, path == "-" ? answer_lines(std::cin) : answer_file(path));
     return status;
 }
 
@@ -99,24 +109,23 @@ int parse(const ParseOptions& options) {
     if (options.jsonl) return parse_jsonl(options.input);
     const auto where = sinks(options.output);
     if (!where) return usage;
-    auto input = read_input(options.input);
-    if (!input) return usage;
+    const Input input = read_input(options.input);
     ProjectFiles files(std::filesystem::current_path());
-    if (input->standard_input) files.replace(input->standard_input->path, *input->standard_input);
-    std::vector<std::filesystem::path> roots = input->paths;
-    if (input->standard_input) std::erase(roots, std::filesystem::path(input->standard_input->path));
-    files.read(roots, {}, options.input.jobs);
+    for (const auto& text : input.given)
+        files.replace(text.path, text);
+    files.read(input.paths, {}, {.jobs = options.input.jobs, .cache = nullptr, .faults_only = !options.tree});
     for (const auto& problem : files.problems())
         complain(fmt::format("{}: {}", problem.path, problem.message));
-    int status = worse(input->status, files.problems().empty() ? clean : unreadable);
-    if (options.tree) return worse(status, print_trees(files));
+    int status = input.missing + files.problems().size() > 0 ? unreadable : clean;
+    if (options.tree) status = worse(status, print_trees(files));
 
     const auto lookup = [&](std::string_view path) { return files.text(path); };
     report::Report report = report::locate(engine::faults(files.facts()), {}, lookup);
     const report::Summary counted = files.count(std::vector<bool>(files.facts().size(), true));
     report.summary.files = counted.files;
-    report.summary.unreadable = counted.unreadable;
+    report.summary.unreadable = counted.unreadable + input.missing;
     report.summary.statements = counted.statements;
+    if (options.tree && report.findings.empty()) return status;
     if (!write(report, lookup, *where, options.output)) status = worse(status, unreadable);
     const bool errors = std::any_of(report.findings.begin(), report.findings.end(), [](const auto& finding) {
         return finding.diagnostic.severity == diagnostic::Severity::error;

@@ -2,6 +2,7 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/tasks.h"
 #include "cli/terminal.h"
 #include "policy/policy.h"
 #include "policy/show.h"
@@ -23,11 +24,11 @@ std::optional<fs::path> locate_policy(const std::string& given) {
     std::error_code error;
     const fs::path path = given.empty() ? fs::current_path() : fs::path(given);
     if (!fs::is_directory(path, error)) return path;
-    auto found = policy::find(fs::absolute(path));
-    if (!found)
-        complain(fmt::format("no policy: there is no lakelint.yaml in `{}` or a folder above it",
-                             path.generic_string()));
-    return found;
+    return find_policy(fs::absolute(path).lexically_normal());
+}
+
+std::string count_of(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 /// Loads a policy with its rules; the errors are written where they belong.
@@ -44,7 +45,8 @@ std::optional<policy::Policy> load(const PolicyOptions& options, const std::vect
     source::File text;
     text.path = printed;
     text.text = loaded.text;
-    const auto lookup = [&](std::string_view wanted) { return wanted == printed ? &text : nullptr; };
+    const bool known = !text.text.empty(); // else there is nothing to show
+    const auto lookup = [&](std::string_view wanted) { return known && wanted == printed ? &text : nullptr; };
     report::Report report = report::locate(std::move(loaded.errors), {}, lookup);
     report.summary.files = 1;
     (void)write(report, lookup, where, options.output);
@@ -59,10 +61,19 @@ int policy_check(const PolicyOptions& options) {
     const auto policy = load(options, *where);
     if (!policy) return usage;
     const auto configured = rule::configure(*policy, rule::registry());
-    return write_out(fmt::format("{}: sound; {} layers, {} rules run\n", policy->printed_path,
-                                 policy->layers.size(), configured.rules.size()))
-               ? clean
-               : unreadable;
+    report::Report sound;
+    sound.summary.files = 1;
+    const auto text_for = [&](const Sink& sink) {
+        if (sink.format->name == "text") {
+            return fmt::format("{} is sound: {}, {}\n", policy->printed_path,
+                               count_of(policy->layers.size(), "layer"),
+                               count_of(configured.rules.size(), "active rule"));
+        }
+        std::string text;
+        sink.format->write(sound, {}, text);
+        return text;
+    };
+    return write_each(*where, text_for) ? clean : unreadable;
 }
 
 int policy_show(const PolicyOptions& options) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/project_files.h"
 
+#include "cli/tasks.h"
 #include "fragment/fragment.h"
 #include "lower/lower.h"
+#include "source/path_glob.h"
 
 #include <algorithm>
 #include <atomic>
@@ -35,50 +37,85 @@ void ProjectFiles::replace(const fs::path& file, source::File text) {
     given_.insert_or_assign(relative(file), std::move(text));
 }
 
-void ProjectFiles::read_one(const source::DiscoveredFile& file, facts::FileFacts& into,
-                            std::optional<source::ReadError>& problem, lower::Reader& reader) const {
-    into.path = file.path;
-    source::File text;
-    if (const auto given = given_.find(file.path); given != given_.end()) {
-        text = given->second;
-    } else {
-        auto loaded = source::load(file.absolute, printed(file.path));
-        if (!loaded) {
-            problem = loaded.error();
-            return;
-        }
-        text = std::move(*loaded);
-    }
-    note_encoding(text, into);
+namespace {
+
+facts::FileFacts facts_of(source::File&& text, lower::Reader& reader) {
+    facts::FileFacts facts;
+    note_encoding(text, facts);
     for (const auto& fragment : fragment::fragments(std::move(text)))
-        reader.read(fragment.text, fragment.map, into);
+        reader.read(fragment.text, fragment.map, facts);
+    return facts;
 }
 
-void ProjectFiles::read(const std::vector<fs::path>& roots, const source::DiscoverOptions& options,
-                        unsigned jobs) {
-    source::Discovered found = source::discover(root_, roots, options);
+} // namespace
+
+tl::expected<facts::FileFacts, source::ReadError> ProjectFiles::read_one(const source::DiscoveredFile& file,
+                                                                         lower::Reader& reader,
+                                                                         cache::FactsCache* cache) const {
+    if (const auto given = given_.find(file.path); given != given_.end())
+        return facts_of(source::File(given->second), reader);
+    const auto fail = [&](source::ReadError error) {
+        error.path = printed(file.path);
+        return tl::unexpected(std::move(error));
+    };
+    auto bytes = source::load_bytes(file.absolute, file.path);
+    if (!bytes) return fail(std::move(bytes.error()));
+    const auto key = cache::key_of(*bytes, file.absolute.extension().string());
+    if (cache != nullptr) {
+        if (auto known = cache->find(key)) return std::move(*known);
+    }
+    auto text = source::decode(std::move(*bytes), file.path);
+    if (!text) return fail(std::move(text.error()));
+    facts::FileFacts facts = facts_of(std::move(*text), reader);
+    if (cache != nullptr) cache->keep(key, facts);
+    return facts;
+}
+
+std::vector<source::DiscoveredFile> ProjectFiles::find(const std::vector<fs::path>& roots,
+                                                       const source::DiscoverOptions& options) {
+    std::vector<fs::path> on_disk; // what a text stands in for need not exist
+    for (const fs::path& root : roots) {
+        if (given_.empty() || !given_.contains(relative(root))) on_disk.push_back(root);
+    }
+    source::Discovered found = source::discover(root_, on_disk, options);
     for (auto& problem : found.problems) {
         problem.path = printed(problem.path);
         problems_.push_back(std::move(problem));
     }
-    for (const auto& [path, text] : given_) {
-        const bool known = std::any_of(found.files.begin(), found.files.end(),
-                                       [&, &name = path](const auto& f) { return f.path == name; });
-        if (!known) found.files.push_back({path, root_ / path});
+    for (const auto& given : given_) {
+        const std::string& path = given.first;
+        const auto excludes = [&path](const auto& glob) { return source::PathGlob(glob).match(path); };
+        const auto is_same = [&path](const auto& file) { return file.path == path; };
+        const bool excluded = std::any_of(options.exclude.begin(), options.exclude.end(), excludes);
+        const bool known = std::any_of(found.files.begin(), found.files.end(), is_same);
+        if (!excluded && !known) found.files.push_back({path, root_ / path});
     }
     std::sort(found.files.begin(), found.files.end(),
               [](const auto& a, const auto& b) { return a.path < b.path; });
+    return std::move(found.files);
+}
 
-    std::vector<facts::FileFacts> read(found.files.size());
-    std::vector<std::optional<source::ReadError>> problems(found.files.size());
+void ProjectFiles::read(const std::vector<fs::path>& roots, const source::DiscoverOptions& options,
+                        const Reading& how) {
+    const std::vector<source::DiscoveredFile> files = find(roots, options);
+    std::vector<facts::FileFacts> read(files.size());
+    std::vector<std::optional<source::ReadError>> problems(files.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         lower::Reader reader;
-        for (std::size_t i = next++; i < read.size(); i = next++)
-            read_one(found.files[i], read[i], problems[i], reader);
+        for (std::size_t i = next++; i < read.size(); i = next++) {
+            auto facts = read_one(files[i], reader, how.cache);
+            if (facts) {
+                if (how.faults_only) facts->statements = {};
+                read[i] = std::move(*facts);
+                read[i].path = files[i].path;
+            } else {
+                problems[i] = std::move(facts.error());
+            }
+        }
     };
     std::vector<std::thread> helpers;
-    const std::size_t useful = std::min<std::size_t>(threads(jobs), read.size());
+    const std::size_t useful = std::min<std::size_t>(threads(how.jobs), read.size());
     for (std::size_t i = 1; i < useful; ++i)
         helpers.emplace_back(work);
     work();
@@ -120,11 +157,7 @@ std::string ProjectFiles::printed(std::string_view path) const {
 }
 
 std::string ProjectFiles::relative(const fs::path& file) const {
-    std::error_code error;
-    const fs::path absolute = fs::weakly_canonical(fs::absolute(file), error);
-    return (error ? fs::absolute(file).lexically_normal() : absolute)
-        .lexically_relative(root_)
-        .generic_string();
+    return place_of(file).lexically_relative(root_).generic_string();
 }
 
 report::Summary ProjectFiles::count(const std::vector<bool>& reported) const {

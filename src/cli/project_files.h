@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cache/facts_cache.h"
 #include "cli/options.h"
 #include "facts/statement.h"
 #include "report/report.h"
@@ -21,15 +22,22 @@ class Reader;
 
 namespace lakelint::cli {
 
+/// How files are read.
+struct Reading {
+    unsigned jobs = 0;                  ///< threads; 0: one a core
+    cache::FactsCache* cache = nullptr; ///< where facts may be found and are kept; null: nowhere
+    bool faults_only = false; ///< of the facts, keep the faults and the count of statements, nothing else
+};
+
 /// The files of a project and the facts read from them. Texts are not kept: what is printed is read again.
 class ProjectFiles {
   public:
     explicit ProjectFiles(std::filesystem::path root) : root_(std::move(root)) {}
 
-    /// Finds the files under `roots` and reads them, on up to `jobs` threads. Those that cannot be read are
-    /// among the problems; the rest is read all the same.
+    /// Finds the files under `roots` and reads them. Those that cannot be read are among the problems; the
+    /// rest is read all the same.
     void read(const std::vector<std::filesystem::path>& roots, const source::DiscoverOptions& options,
-              unsigned jobs);
+              const Reading& how);
 
     /// Takes this text in place of a file of the project, whether that exists or not. Call before `read`.
     void replace(const std::filesystem::path& file, source::File text);
@@ -51,8 +59,11 @@ class ProjectFiles {
     [[nodiscard]] report::Summary count(const std::vector<bool>& reported) const;
 
   private:
-    void read_one(const source::DiscoveredFile& file, facts::FileFacts& into,
-                  std::optional<source::ReadError>& problem, lower::Reader& reader) const;
+    /// The files under the roots, and those that a given text stands in for, in path order.
+    [[nodiscard]] std::vector<source::DiscoveredFile> find(const std::vector<std::filesystem::path>& roots,
+                                                           const source::DiscoverOptions& options);
+    [[nodiscard]] tl::expected<facts::FileFacts, source::ReadError>
+    read_one(const source::DiscoveredFile& file, lower::Reader& reader, cache::FactsCache* cache) const;
 
     std::filesystem::path root_;
     std::vector<facts::FileFacts> facts_;

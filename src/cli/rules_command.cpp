@@ -83,8 +83,8 @@ int explain(const ExplainOptions& options) {
         ids.emplace_back(registered.id);
     }
     const auto nearest = policy::nearest_spelling(options.rule, ids);
-    complain(fmt::format("there is no rule `{}`{}; `lakelint rules` lists all", options.rule,
-                         policy::did_you_mean(nearest)));
+    complain(fmt::format("there is no rule `{}`{}", options.rule,
+                         nearest ? policy::did_you_mean(nearest) : "; `lakelint rules` lists them"));
     return usage;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/terminal.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -21,8 +23,22 @@ void complain(std::string_view message) {
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+std::string write_fault(int error) {
+    switch (error) {
+    case EACCES:
+    case EPERM: return "permission denied";
+    case EISDIR: return "it is a folder";
+    case ENOENT: return "there is no such folder";
+    case ENOSPC: return "the disk is full";
+    default: return std::generic_category().message(error);
+    }
+}
+
 bool write_out(std::string_view text) {
-    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
+        return true;
+    if (errno != EPIPE) complain(fmt::format("cannot write to standard output: {}", write_fault(errno)));
+    return false;
 }
 
 bool use_color(std::string_view when) {

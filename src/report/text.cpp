@@ -36,7 +36,7 @@ std::uint32_t trimmed_end(std::string_view text, source::Span span) {
 }
 
 std::size_t first_break(std::string_view text, source::Span span) {
-    return std::min<std::size_t>(text.find_first_of("\r\n", span.begin), span.end);
+    return std::min<std::size_t>(text.substr(0, span.end).find_first_of("\r\n", span.begin), span.end);
 }
 
 /// The first byte of the line that `end` closes, past its indentation.

@@ -117,7 +117,12 @@ void write_text_summary(const Report& report, const Context& context, std::strin
         out += fmt::format("{} {}, no findings.\n", style.good("All clean:"), checked);
         return;
     }
-    out += fmt::format("{} {}: {}.\n", style.bold("Checked"), checked, findings_of(summary, style));
+    if (summary.files > 0) {
+        out += fmt::format("{} {}: {}.\n", style.bold("Checked"), checked, findings_of(summary, style));
+    } else {
+        const std::string problem = found ? ": " + findings_of(summary, style) : std::string();
+        out += fmt::format("{}{}.\n", style.bold("Nothing was checked"), problem);
+    }
     if (!aside.empty()) out += fmt::format("Not counted: {}.\n", aside);
     if (summary.unreadable > 0) {
         out += fmt::format("{} {} could not be read.\n", style.bold("Not read:"),

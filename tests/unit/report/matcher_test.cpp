@@ -1,78 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// The regular expressions that editors and GitHub are given, run over what the `gcc` format prints. Both read
-// them as ECMAScript does, which is the only reason for std::regex here.
-#include "support/paths.h"
+// What the `gcc` format prints, read by the regular expressions that editors and GitHub are given.
+// tests/examples reads that of a real run.
+#include "support/problem_matcher.h"
 #include "unit/report/sample.h"
-
-#include <regex>
-
-#include <nlohmann/json.hpp>
 
 using namespace lakelint;
 using diagnostic::Severity;
-using Json = nlohmann::json;
+using test::lines_of;
+using test::match;
+using test::match_github;
+using test::Problem;
 using test::Sample;
 
 namespace {
 
-/// What one pattern reads from a line; empty texts where it does not match.
-struct Problem {
-    std::string file;
-    std::string line;
-    std::string column;
-    std::string severity;
-    std::string message;
-    std::string code;
-    friend bool operator==(const Problem&, const Problem&) = default;
-};
-
-std::optional<Problem> match(const Json& pattern, const std::string& line) {
-    const std::regex expression(pattern.at("regexp").get<std::string>(), std::regex::ECMAScript);
-    std::smatch groups;
-    if (!std::regex_search(line, groups, expression)) return std::nullopt;
-    const auto group = [&](const char* key) {
-        return pattern.contains(key) ? groups[pattern.at(key).get<std::size_t>()].str() : std::string();
-    };
-    return Problem{group("file"),     group("line"),    group("column"),
-                   group("severity"), group("message"), group("code")};
-}
-
-/// Of GitHub's matchers exactly one must read a line.
-Problem match_github(const std::string& line) {
-    const Json json = Json::parse(test::read_file(test::source_dir() / "lakelint-matcher.json"));
-    std::vector<Problem> found;
-    for (const Json& matcher : json.at("problemMatcher")) {
-        REQUIRE(matcher.at("pattern").size() == 1);
-        auto problem = match(matcher.at("pattern").at(0), line);
-        if (!problem) continue;
-        if (problem->severity.empty()) problem->severity = matcher.at("severity").get<std::string>();
-        found.push_back(std::move(*problem));
-    }
-    CAPTURE(line);
-    REQUIRE(found.size() == 1);
-    return found.front();
-}
-
-/// The pattern of the tasks.json in the documentation.
-Json documented_pattern() {
-    const std::string text = test::read_file(test::source_dir() / "docs" / "editors.md");
-    const std::size_t begin = text.find("```json\n");
-    REQUIRE(begin != std::string::npos);
-    const std::size_t end = text.find("```", begin + 8);
-    const Json json = Json::parse(text.substr(begin + 8, end - begin - 8));
-    return json.at("tasks").at(0).at("problemMatcher").at("pattern");
-}
-
-std::vector<std::string> lines_of(std::string text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        REQUIRE(end != std::string::npos);
-        lines.push_back(text.substr(0, end));
-        text.erase(0, end + 1);
-    }
-    return lines;
-}
+nlohmann::json documented_pattern() { return test::documented_task().at("problemMatcher").at("pattern"); }
 
 struct Case {
     std::string path;

@@ -1,0 +1,3 @@
+CREATE TABLE prod.ods.x (id INT);
+SELECT 1 /* never closed
+FROM t;

@@ -1,0 +1,2 @@
+SELECT `never closed FROM t;
+CREATE TABLE prod.ods.x (id INT);

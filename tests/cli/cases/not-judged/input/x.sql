@@ -1,0 +1,2 @@
+GRANT SELECT ON TABLE prod.ods.erp_orders TO analysts;
+SHOW TABLES;

@@ -1,0 +1,1 @@
+ALTER TABLE prod.ods.erp_orders SET TBLPROPERTIES ('delta.logRetentionDuration' = '30 days');

@@ -1,0 +1,1 @@
+CREATE VIEW prod.${schema}.mart_hourly AS SELECT id FROM prod.ods.erp_orders;

@@ -1,0 +1,1 @@
+/* 주문 */ CREATE TABLE prod.ods.`주문표` (id INT COMMENT '번호'); SELECT '測試', FROM WHERE;
