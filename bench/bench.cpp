@@ -5,46 +5,28 @@
 // other.
 #include "facts/statement.h"
 #include "fragment/fragment.h"
+#include "generate.h"
 #include "lower/lower.h"
+#include "measure.h"
 #include "source/discover.h"
 #include "source/file.h"
 
-#include <algorithm>
-#include <array>
-#include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-extern char** environ;
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace lakelint;
+using namespace lakelint::bench;
 
-double seconds(const std::function<void()>& work) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
+const std::string binary = LAKELINT_BINARY;
 
 /// Parses and lowers texts, and frees what came of it.
 std::size_t read_all(const std::vector<std::string>& texts, std::size_t first = 0, std::size_t step = 1) {
@@ -68,94 +50,18 @@ std::size_t bytes(const std::vector<std::string>& texts) {
     return sum;
 }
 
-std::vector<std::string> read_folders(const std::vector<fs::path>& folders) {
+std::vector<std::string> texts_of(const std::vector<fs::path>& folders) {
     std::vector<std::string> texts;
+    if (folders.empty()) {
+        for (std::size_t i = 0; i < 300; ++i)
+            texts.push_back(generated_file(i));
+    }
     source::DiscoverOptions options;
     options.respect_gitignore = false;
     for (const auto& found : source::discover(fs::current_path(), folders, options).files) {
         if (auto file = source::load(found.absolute, found.path)) texts.push_back(std::move(file->text));
     }
     return texts;
-}
-
-/// Pipeline SQL of the kind that warehouses hold, some 5 KB a file.
-std::vector<std::string> generate(std::size_t files) {
-    std::vector<std::string> texts;
-    for (std::size_t i = 0; i < files; ++i) {
-        std::string text =
-            fmt::format("-- loads mart.orders_{0}\nCREATE TABLE IF NOT EXISTS prod.mart.orders_{0} (\n", i);
-        for (int c = 0; c < 30; ++c)
-            text += fmt::format("  column_{} DECIMAL(18, 2) COMMENT 'amount number {}',\n", c, c);
-        text += "  dt DATE) USING delta PARTITIONED BY (dt)\nTBLPROPERTIES ('delta.logRetentionDuration' = "
-                "'30 days');\n";
-        text += fmt::format("INSERT INTO prod.mart.orders_{} BY NAME\nWITH recent AS (SELECT * FROM "
-                            "prod.ods.erp_orders WHERE dt >= current_date() - 7)\nSELECT\n",
-                            i);
-        for (int c = 0; c < 40; ++c) {
-            text += fmt::format("  sum(CASE WHEN o.status = 'S{0}' AND o.amount > {0} THEN o.amount * (1 - "
-                                "d.rate) ELSE 0 END) AS column_{0},\n",
-                                c);
-        }
-        text +=
-            "  o.dt\nFROM recent o LEFT JOIN prod.ods.discounts d ON o.customer_id = d.customer_id AND d.dt "
-            "= o.dt\n"
-            "WHERE o.kind IN ('web', 'store', 'phone') AND o.amount BETWEEN 1 AND 10000\nGROUP BY o.dt;\n";
-        texts.push_back(std::move(text));
-    }
-    return texts;
-}
-
-/// What running a command once costs.
-struct Cost {
-    double seconds = 0;
-    long peak_kilobytes = 0;
-};
-
-Cost run(std::vector<std::string> command) {
-    std::vector<char*> arguments;
-    for (auto& word : command)
-        arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    Cost cost;
-    rusage usage{};
-    cost.seconds = seconds([&] {
-        pid_t child = 0;
-        if (posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ) != 0) return;
-        int status = 0;
-        wait4(child, &status, 0, &usage);
-    });
-    posix_spawn_file_actions_destroy(&actions);
-    cost.peak_kilobytes = usage.ru_maxrss;
-    return cost;
-}
-
-Cost run_often(const std::vector<std::string>& command, int times) {
-    std::vector<double> all;
-    Cost cost;
-    for (int i = 0; i < times; ++i) {
-        cost = run(command);
-        all.push_back(cost.seconds);
-    }
-    cost.seconds = median(all);
-    return cost;
-}
-
-void row(const char* what, const std::string& figure) { fmt::print("{:<58} {:>18}\n", what, figure); }
-
-std::string milliseconds(double value) { return fmt::format("{:.1f} ms", value * 1e3); }
-
-/// A project of one small file, for what a hook costs.
-fs::path small_project(const fs::path& folder) {
-    fs::create_directories(folder);
-    std::ofstream(folder / "lakelint.yaml")
-        << "version: 1\nlayers:\n  mart:\n    schemas: [\"*.mart\"]\n    tables: \"{entity}\"\n"
-           "names: { entity: \"[a-z0-9_]+\" }\n";
-    std::ofstream(folder / "orders.sql") << generate(1).front();
-    return folder;
 }
 
 void measure_cold(const std::vector<std::string>& texts) {
@@ -168,9 +74,9 @@ void measure_cold(const std::vector<std::string>& texts) {
     std::vector<double> warm;
     for (int i = 0; i < 5; ++i)
         warm.push_back(seconds([&] { read_all(first); }));
-    row(fmt::format("first {} KB, cold", bytes(first) / 1000).c_str(), milliseconds(cold));
+    row(fmt::format("first {} KB, cold", bytes(first) / 1000), milliseconds(cold));
     row("the same, warm", milliseconds(median(warm)));
-    row("cold / warm", fmt::format("{:.2f}", cold / median(warm)));
+    row("cold / warm", ratio(cold / median(warm)));
 }
 
 void measure_throughput(const std::vector<std::string>& texts) {
@@ -189,35 +95,81 @@ void measure_throughput(const std::vector<std::string>& texts) {
     row("files, statements", fmt::format("{}, {}", texts.size(), statements));
     row("size", fmt::format("{:.2f} MB", megabytes));
     row("parse, lower and free, warm, one thread", fmt::format("{:.1f} MB/s", megabytes / median(one)));
-    row("two threads / one thread", fmt::format("{:.2f}", median(one) / median(two)));
+    row("one thread / two threads", ratio(median(one) / median(two)));
+}
+
+/// What one commit costs in a hook.
+void measure_hook(const fs::path& scratch) {
+    row("start-up (lakelint --version), median of 20", milliseconds(run({binary, "--version"}, 20).seconds));
+    const fs::path project = scratch / "small";
+    write_project(project, 1);
+    row(fmt::format("lakelint check on one file of {} bytes, no cache, median of 20",
+                    generated_file(0).size()),
+        milliseconds(run({binary, "check", project.string(), "--no-cache"}, 20).seconds));
+}
+
+void measure_folders(const std::vector<fs::path>& folders) {
+    if (folders.empty()) return;
+    std::vector<std::string> command{binary, "parse", "--jobs", "1"};
+    for (const auto& each : folders)
+        command.push_back(each.string());
+    const Cost cost = run(command, 5);
+    row("lakelint parse over all of it, one thread, median of 5", milliseconds(cost.seconds));
+    row("its peak memory", fmt::format("{:.0f} MB", cost.peak_megabytes));
+}
+
+/// The facts cache on a project of 20,000 files.
+void measure_cache(const fs::path& scratch) {
+    const fs::path project = scratch / "large";
+    const std::string cache = (scratch / "cache").string();
+    constexpr std::size_t files = 20'000;
+    write_project(project, files);
+    const std::vector<std::string> check{binary, "check", project.string(), "--cache-dir", cache};
+    fmt::print("\nlakelint check, {} files, {} MB, every rule on\n", files,
+               files * generated_file(files).size() / 1'000'000);
+    const Cost none = run({binary, "check", project.string(), "--no-cache"});
+    row("without a cache", milliseconds(none.seconds));
+    row("cold: filling the cache", milliseconds(run(check).seconds));
+    const Cost warm = run(check, 5);
+    row("warm: nothing changed, median of 5", milliseconds(warm.seconds));
+    std::vector<double> changed;
+    for (std::size_t i = 0; i < 5; ++i) {
+        std::ofstream(project / "part_0000" / "orders_1.sql", std::ios::app) << fmt::format("-- {}\n", i);
+        changed.push_back(run(check).seconds);
+    }
+    row("one file changed, median of 5", milliseconds(median(changed)));
+    row("peak memory, without and with the cache",
+        fmt::format("{:.0f}, {:.0f} MB", none.peak_megabytes, warm.peak_megabytes));
+    row("lakelint parse of the same, peak memory",
+        fmt::format("{:.0f} MB", run({binary, "parse", project.string()}).peak_megabytes));
+}
+
+/// That memory does not grow with the text that is parsed.
+void measure_memory(const fs::path& scratch) {
+    const fs::path project = scratch / "huge";
+    const std::size_t files = 200'000'000 / generated_file(10'000).size();
+    write_project(project, files);
+    fmt::print("\nlakelint parse, {} files, 200 MB\n", files);
+    const Cost cost = run({binary, "parse", project.string()});
+    row("time", milliseconds(cost.seconds));
+    row("peak memory", fmt::format("{:.0f} MB", cost.peak_megabytes));
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    std::vector<fs::path> folders(argv + 1, argv + argc);
-    const std::vector<std::string> texts = folders.empty() ? generate(300) : read_folders(folders);
+    const std::vector<fs::path> folders(argv + 1, argv + argc);
+    const std::vector<std::string> texts = texts_of(folders);
     if (texts.empty()) {
         fmt::print(stderr, "no SQL files in the folders given\n");
         return 1;
     }
+    const Scratch scratch;
     measure_cold(texts);
     measure_throughput(texts);
-    const std::string binary = LAKELINT_BINARY;
-    row("start-up (lakelint rules), median of 20", milliseconds(run_often({binary, "rules"}, 20).seconds));
-    const fs::path folder = fs::temp_directory_path() / fmt::format("lakelint-bench-{}", getpid());
-    const fs::path project = small_project(folder);
-    row(fmt::format("lakelint check on one file of {} bytes, cold, median of 20", generate(1).front().size())
-            .c_str(),
-        milliseconds(run_often({binary, "check", project.string(), "--fail-on", "never"}, 20).seconds));
-    fs::remove_all(folder);
-    if (!folders.empty()) {
-        std::vector<std::string> command{binary, "parse", "--jobs", "1"};
-        for (const auto& each : folders)
-            command.push_back(each.string());
-        const Cost cost = run_often(command, 5);
-        row("lakelint parse over all of it, one thread, median of 5", milliseconds(cost.seconds));
-        row("its peak memory", fmt::format("{:.1f} MB", static_cast<double>(cost.peak_kilobytes) / 1e3));
-    }
+    measure_folders(folders);
+    measure_hook(scratch.path());
+    measure_cache(scratch.path());
+    measure_memory(scratch.path());
     return 0;
 }

@@ -5,6 +5,7 @@
 option(LAKELINT_TESTS "Build the tests" ON)
 option(LAKELINT_STATIC "Link the lakelint binary fully statically where the platform can" ON)
 option(LAKELINT_LTO "Optimise across translation units" OFF)
+option(LAKELINT_FUZZ "Build the libFuzzer targets, which need clang" OFF)
 set(LAKELINT_SANITIZE "" CACHE STRING "Value of -fsanitize=, such as address,undefined")
 
 # A newer compiler's new warnings must not keep anyone from building; the one that CI runs stops at any.
