@@ -88,6 +88,7 @@ class Check {
         std::erase_if(result.diagnostics, elsewhere);
         std::erase_if(result.unresolved, elsewhere);
 
+        std::move(notes_.begin(), notes_.end(), std::back_inserter(result.diagnostics));
         Outcome outcome{located(std::move(result.diagnostics), std::move(result.unresolved)), clean};
         const report::Summary counted = files_.count(reported);
         outcome.report.summary.files = counted.files;
@@ -112,6 +113,7 @@ class Check {
         auto configured = rule::configure(*loaded.policy, rule::registry());
         loaded.errors.insert(loaded.errors.end(), configured.errors.begin(), configured.errors.end());
         rules_ = std::move(configured.rules);
+        notes_ = std::move(configured.notes);
         return loaded;
     }
 
@@ -187,6 +189,7 @@ class Check {
     fs::path root_;
     ProjectFiles files_;
     std::vector<rule::ActiveRule> rules_;
+    std::vector<diagnostic::Diagnostic> notes_; ///< about the policy
     std::optional<catalog::Catalog> catalog_;
 };
 

@@ -27,6 +27,8 @@ struct ActiveRule {
 struct Configured {
     std::vector<ActiveRule> rules;
     std::vector<diagnostic::Diagnostic> errors;
+    /// What is understood and has no effect (`policy/idle-setting`): a family that has no rule yet.
+    std::vector<diagnostic::Diagnostic> notes;
 };
 [[nodiscard]] Configured configure(const policy::Policy& policy, std::span<const Registered> registry);
 
