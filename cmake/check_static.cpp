@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Needs something of every library that lakelint links, so that linking it with -static proves they are all
+// Needs something of every library that lakelint links, so that linking it statically proves they are all
 // there.
 #include <thread>
 

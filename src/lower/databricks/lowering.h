@@ -84,6 +84,10 @@ class Lowering {
     void check_cast(Grammar::OperandContext* tree);
     [[nodiscard]] std::string type_text(const antlr4::ParserRuleContext* type) const;
 
+    // --- hints.cpp
+    void check_hints(Grammar::SelectListContext* tree);
+    void check_hint(const Token& hint);
+
     // --- expressions.cpp: predicates are read for what they bound, everything else for the queries inside
     void visit(Grammar::ExpressionContext* tree, Scope& scope);
     void visit(Grammar::TermContext* tree, Scope& scope);

@@ -109,7 +109,10 @@ void Lowering::from_query(Grammar::FromQueryContext* tree, Scope& outer, Scope& 
     }
 }
 
-void Lowering::select_list(Grammar::SelectListContext* tree, Scope& scope) { visit_all(tree->items, scope); }
+void Lowering::select_list(Grammar::SelectListContext* tree, Scope& scope) {
+    check_hints(tree);
+    visit_all(tree->items, scope);
+}
 
 void Lowering::select_clauses(Grammar::SelectClausesContext* tree, Scope& scope) {
     views_or_joins(tree->views, scope);
