@@ -150,6 +150,7 @@ std::string to_bytes(const FileFacts& file) {
     encoder.write(file.contexts);
     encoder.write(file.statements);
     encoder.write(file.faults);
+    encoder.write(file.directives);
     encoder.write(file.statement_count);
     return std::move(encoder.bytes);
 }
@@ -160,6 +161,7 @@ std::optional<FileFacts> from_bytes(std::string_view bytes) {
     decoder.read(file->contexts);
     decoder.read(file->statements);
     decoder.read(file->faults);
+    decoder.read(file->directives);
     decoder.read(file->statement_count);
     if (!decoder.complete()) return std::nullopt;
     const auto known = [&](const Statement& statement) { return statement.context < file->contexts.size(); };

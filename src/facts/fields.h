@@ -87,6 +87,8 @@ inline constexpr std::array names<MaintenanceKind> = {"optimize", "vacuum",  "re
 template <>
 inline constexpr std::array names<Annotation::Kind> = {"comment", "set-tag", "unset-tag"};
 template <>
+inline constexpr std::array names<Directive::Kind> = {"disable", "disable-file"};
+template <>
 inline constexpr std::array names<Grant::Verb> = {"grant", "deny", "revoke"};
 
 template <typename Enum>
@@ -246,9 +248,20 @@ inline constexpr auto fields<Fault> =
                field("opening", &Fault::opening), field("statement", &Fault::statement),
                field("unread", &Fault::unread)};
 template <>
-inline constexpr auto fields<FileFacts> =
-    std::tuple{field("path", &FileFacts::path), field("contexts", &FileFacts::contexts),
-               field("statements", &FileFacts::statements), field("faults", &FileFacts::faults),
-               field("statementCount", &FileFacts::statement_count)};
+inline constexpr auto fields<NamedRule> =
+    std::tuple{field("text", &NamedRule::text), field("span", &NamedRule::span)};
+template <>
+inline constexpr auto fields<Directive> =
+    std::tuple{field("kind", &Directive::kind),     field("span", &Directive::span),
+               field("rules", &Directive::rules),   field("reason", &Directive::reason),
+               field("covers", &Directive::covers), field("problem", &Directive::problem),
+               field("help", &Directive::help)};
+template <>
+inline constexpr auto fields<FileFacts> = std::tuple{field("path", &FileFacts::path),
+                                                     field("contexts", &FileFacts::contexts),
+                                                     field("statements", &FileFacts::statements),
+                                                     field("faults", &FileFacts::faults),
+                                                     field("directives", &FileFacts::directives),
+                                                     field("statementCount", &FileFacts::statement_count)};
 
 } // namespace lakelint::facts

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "facts/access.h"
+#include "facts/directive.h"
 #include "facts/name.h"
 #include "facts/relation.h"
 
@@ -96,6 +97,7 @@ struct FileFacts {
     std::vector<Context> contexts; ///< the first is empty
     std::vector<Statement> statements;
     std::vector<Fault> faults;
+    std::vector<Directive> directives; ///< in the order of the file
     std::uint32_t statement_count =
         0; ///< as people count: a script is one, and so is one that could not be read
 };

@@ -2,6 +2,7 @@
 #include "lower/lower.h"
 
 #include "lower/databricks/lowering.h"
+#include "lower/directive.h"
 #include "parse/parser.h"
 
 namespace lakelint::lower {
@@ -26,12 +27,39 @@ facts::Fault fault(const parse::SyntaxError& error, const source::OffsetMap& map
     return result;
 }
 
+/// What the comments of one fragment say to lakelint.
+class Directives {
+  public:
+    Directives(std::string_view fragment, const source::OffsetMap& map, facts::FileFacts& file)
+        : fragment_(fragment), map_(map), file_(file), cover_(fragment) {}
+
+    /// Adds those that were read together with a statement; null after the last one.
+    void add(parse::StatementReader& reader, const parse::StatementTokens* statement) {
+        for (const auto& comment : reader.take_directives()) {
+            auto& directive = file_.directives.emplace_back(read_directive(fragment_, comment.text, map_));
+            if (!directive.problem.empty() || directive.kind == facts::Directive::Kind::disable_file)
+                continue;
+            const std::uint32_t end = statement != nullptr ? end_of(*statement, reader) : 0;
+            const source::Span bytes = cover_.of(comment, statement, end);
+            if (!bytes.empty()) directive.covers = map_.to_file(bytes);
+        }
+    }
+
+  private:
+    std::string_view fragment_;
+    const source::OffsetMap& map_;
+    facts::FileFacts& file_;
+    DirectiveCover cover_;
+};
+
 } // namespace
 
 void Reader::read(std::string_view fragment, const source::OffsetMap& map, facts::FileFacts& file) {
     parse::StatementReader statements(fragment);
     databricks::Lowering lowering(file, map);
+    Directives directives(fragment, map, file);
     while (auto statement = statements.next()) {
+        directives.add(statements, &*statement);
         const source::Span span = statement->span();
         ++file.statement_count;
         const auto outcome = state_->parser.parse(*statement);
@@ -52,6 +80,7 @@ void Reader::read(std::string_view fragment, const source::OffsetMap& map, facts
         }
         file.faults.back().unread = lowering.unread(*statement);
     }
+    directives.add(statements, nullptr);
 }
 
 std::string Reader::describe_trees(std::string_view fragment) {

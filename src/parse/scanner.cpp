@@ -112,6 +112,7 @@ std::optional<Token> Scanner::next() {
     }
     if (!token) token = is_word_start(text_, at_) || hole_length(text_, at_) > 0 ? word() : sign();
     previous_ = token->type();
+    code_end_ = token->span().end;
     return token;
 }
 
@@ -317,6 +318,7 @@ std::optional<Token> Scanner::raw_text() {
         --end;
     previous_ = Grammar::RAW_TEXT;
     if (end == begin) return std::nullopt;
+    code_end_ = end;
     Token token(Grammar::RAW_TEXT, text_, {begin, end});
     if (!find_holes(token.text()).empty()) token.mark_hole();
     return token;

@@ -18,6 +18,12 @@ struct Unterminated {
     const char* closing;  ///< what should have closed it
 };
 
+/// A comment that speaks to lakelint: its first word is `lakelint:`.
+struct DirectiveComment {
+    source::Span text;      ///< from that word to the comment's end, without the signs around it
+    std::uint32_t code_end; ///< where the token before it ends; 0 when there is none
+};
+
 /// Turns the text of a fragment into tokens, one at a time. Comments, white space and Jinja tags (`{% … %}`,
 /// `{# … #}`) are skipped; of the branches of a Jinja condition the first is read.
 ///
@@ -44,6 +50,8 @@ class Scanner {
     std::optional<Unterminated> unterminated;
     /// Jinja tags were seen since the caller last cleared this: what stands here is not all that will run.
     bool saw_template = false;
+    /// The comments for lakelint since the caller last took them.
+    std::vector<DirectiveComment> directives;
 
   private:
     [[nodiscard]] char look(std::uint32_t ahead = 0) const {
@@ -57,6 +65,7 @@ class Scanner {
     bool skip_comment();
     void skip_line_comment();
     void skip_block_comment();
+    void note_directive(std::uint32_t begin, std::uint32_t end);
     bool skip_jinja_tag();
     void skip_jinja_branch();
 
@@ -76,6 +85,7 @@ class Scanner {
     std::string_view text_;
     std::uint32_t at_ = 0;
     std::size_t previous_ = 0;     ///< type of the last token
+    std::uint32_t code_end_ = 0;   ///< where the last token ends
     std::uint32_t type_depth_ = 0; ///< of `<` in ARRAY<…>, so that `>>` closes two
 };
 

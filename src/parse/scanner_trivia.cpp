@@ -4,6 +4,7 @@
 #include "parse/antlr.h"
 #include "parse/characters.h"
 #include "parse/scanner.h"
+#include "source/text.h"
 
 #include <algorithm>
 #include <array>
@@ -32,6 +33,14 @@ std::size_t find_closing(std::string_view text, std::size_t from, std::string_vi
     return found == std::string_view::npos ? found : found + closing.size();
 }
 
+constexpr std::string_view address = "lakelint";
+
+std::uint32_t skip_spaces(std::string_view text, std::uint32_t at) {
+    while (at < text.size() && is_space(text, at))
+        at += character_length(text, at);
+    return at;
+}
+
 } // namespace
 
 void Scanner::skip_trivia() {
@@ -45,10 +54,13 @@ void Scanner::skip_trivia() {
 }
 
 bool Scanner::skip_comment() {
+    const std::uint32_t begin = at_ + 2;
     if (starts_with("--")) {
         skip_line_comment();
+        note_directive(begin, at_);
     } else if (starts_with("/*") && look(2) != '+') {
         skip_block_comment();
+        if (!unterminated) note_directive(begin, at_ - 2);
     } else {
         return false;
     }
@@ -86,6 +98,21 @@ void Scanner::skip_block_comment() {
         }
     }
     (void)never_ends(Grammar::UNKNOWN_CHARACTER, begin, 2, "comment", "*/");
+}
+
+/// Every comment of every file comes by here, so what is no directive is left at its first letter.
+void Scanner::note_directive(std::uint32_t begin, std::uint32_t end) {
+    const std::string_view comment = text_.substr(0, end);
+    begin = skip_spaces(comment, begin);
+    if (begin >= end || (comment[begin] != 'l' && comment[begin] != 'L')) return;
+    if (!source::equal_folded(comment.substr(begin, address.size()), address)) return;
+    const std::uint32_t colon = skip_spaces(comment, begin + static_cast<std::uint32_t>(address.size()));
+    if (colon >= end || comment[colon] != ':') return;
+    std::uint32_t text_end = colon + 1; // without the blanks behind the last word
+    for (std::uint32_t at = text_end; at < end; at += character_length(comment, at)) {
+        if (!is_space(comment, at)) text_end = at + character_length(comment, at);
+    }
+    directives.push_back({{begin, text_end}, code_end_});
 }
 
 /// `{# comment #}` and `{% tag %}`. Of if/elif/else only the first branch is read, as one statement cannot be

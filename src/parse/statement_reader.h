@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lakelint::parse {
@@ -30,6 +31,15 @@ class StatementReader {
 
     /// The next statement that is not empty; nothing at the end.
     [[nodiscard]] std::optional<StatementTokens> next();
+
+    /// The comments for lakelint before and in the statement that `next` gave last, or, after the last
+    /// statement, those that are left. Each is given once.
+    [[nodiscard]] std::vector<DirectiveComment> take_directives() {
+        return std::exchange(scanner_.directives, {});
+    }
+
+    /// Where reading goes on.
+    [[nodiscard]] std::uint32_t offset() const { return scanner_.offset(); }
 
   private:
     /// What an END inside a script closes.

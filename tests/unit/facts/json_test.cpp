@@ -62,6 +62,20 @@ TEST_CASE("flags are written where they differ from what is usual", "[json]") {
     CHECK(text.find(R"("kind":"wrapped","function":"date","certain":false)") != std::string::npos);
 }
 
+TEST_CASE("a comment for the whole file covers its first line to its last", "[json]") {
+    facts::FileFacts file;
+    auto& directive = file.directives.emplace_back();
+    directive.kind = facts::Directive::Kind::disable_file;
+    directive.rules.push_back({"cost/*", {0, 6}});
+    directive.reason = "why";
+    directive.covers = facts::whole_file;
+    CHECK(
+        json(file)
+        == R"({"directives":[{"kind":"disable-file",)"
+           R"("rules":[{"text":"cost/*","span":{"line":1,"column":1,"endLine":1,"endColumn":7}}],)"
+           R"("reason":"why","covers":{"line":1,"column":1,"endLine":2,"endColumn":7}}],"statementCount":0})");
+}
+
 TEST_CASE("every value of an enum has a name of its own", "[json]") {
     const auto distinct = [](const auto& names) {
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -79,6 +93,7 @@ TEST_CASE("every value of an enum has a name of its own", "[json]") {
     CHECK(distinct(facts::names<facts::BoundKind>)
           == static_cast<std::size_t>(facts::BoundKind::wrapped) + 1);
     CHECK(distinct(facts::names<facts::ValueKind>) == static_cast<std::size_t>(facts::ValueKind::other) + 1);
+    CHECK(facts::name(facts::Directive::Kind::disable_file) == "disable-file");
     CHECK(facts::name(facts::WriteKind::delete_rows) == "delete");
     CHECK(facts::name(facts::AlterKind::predictive_optimization) == "predictive-optimization");
     CHECK(facts::name(facts::MaintenanceKind::generate) == "generate");

@@ -153,4 +153,21 @@ TEST_CASE("spans are bytes of the text", "[scanner]") {
     CHECK(scanner.next()->span() == source::Span{4, 8});
 }
 
+TEST_CASE("comments for lakelint are noted, with where the code before them ends", "[scanner]") {
+    const std::string_view sql =
+        "-- lakelint: a\nSELECT /* LakeLint : b */ '-- lakelint: c' -- lakelint d\n;";
+    Scanner scanner(sql);
+    while (scanner.next()) {
+    }
+    REQUIRE(scanner.directives.size() == 2);
+    const auto text = [&](std::size_t i) {
+        const auto span = scanner.directives[i].text;
+        return sql.substr(span.begin, span.size());
+    };
+    CHECK(text(0) == "lakelint: a");
+    CHECK(scanner.directives[0].code_end == 0);
+    CHECK(text(1) == "LakeLint : b");
+    CHECK(sql.substr(0, scanner.directives[1].code_end).ends_with("SELECT"));
+}
+
 } // namespace lakelint::test
