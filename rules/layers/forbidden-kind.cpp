@@ -93,7 +93,8 @@ rule::Rule make() {
     return rule::per_created({.summary = "a layer does not allow relations of this kind",
                               .scope = rule::Scope::statement,
                               .fixable = rule::Fixable::no,
-                              .demanded = demanded},
+                              .demanded = demanded,
+                              .demand = "layer with `kinds`"},
                              judge);
 }
 

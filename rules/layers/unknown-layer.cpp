@@ -107,7 +107,8 @@ rule::Rule make() {
     return rule::per_created({.summary = "a relation is created in a schema that belongs to no layer",
                               .scope = rule::Scope::statement,
                               .fixable = rule::Fixable::no,
-                              .demanded = demanded},
+                              .demanded = demanded,
+                              .demand = "layer"},
                              judge);
 }
 

@@ -97,7 +97,8 @@ rule::Rule make() {
     return rule::per_read({.summary = "a relation is built from a layer that its own layer may not read",
                            .scope = rule::Scope::statement,
                            .fixable = rule::Fixable::no,
-                           .demanded = demanded},
+                           .demanded = demanded,
+                           .demand = "layer with `reads`"},
                           judge);
 }
 

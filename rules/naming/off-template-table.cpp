@@ -109,7 +109,8 @@ rule::Rule make() {
     return rule::whole_project({.summary = "a relation's name does not follow the template of its layer",
                                 .scope = rule::Scope::statement,
                                 .fixable = rule::Fixable::no,
-                                .demanded = demanded},
+                                .demanded = demanded,
+                                .demand = "layer with `tables`"},
                                judge);
 }
 

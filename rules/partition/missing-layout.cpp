@@ -133,7 +133,8 @@ rule::Rule make() {
     return rule::per_table({.summary = "a table is not partitioned or clustered as its layer requires",
                             .scope = rule::Scope::table,
                             .fixable = rule::Fixable::no,
-                            .demanded = demanded},
+                            .demanded = demanded,
+                            .demand = "layer with `required` or `keys` in `layout`"},
                            judge);
 }
 

@@ -109,7 +109,8 @@ rule::Rule make() {
     return rule::per_table({.summary = "a table is partitioned or clustered by more columns than allowed",
                             .scope = rule::Scope::table,
                             .fixable = rule::Fixable::no,
-                            .demanded = demanded},
+                            .demanded = demanded,
+                            .demand = "layer with `max-keys` in `layout`"},
                            judge);
 }
 

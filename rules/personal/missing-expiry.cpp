@@ -57,7 +57,8 @@ rule::Rule make() {
     return rule::whole_project({.summary = "a table does not say when it may go",
                                 .scope = rule::Scope::table,
                                 .fixable = rule::Fixable::no,
-                                .demanded = demanded},
+                                .demanded = demanded,
+                                .demand = "layer with `expires`"},
                                judge);
 }
 

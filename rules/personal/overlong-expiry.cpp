@@ -97,7 +97,8 @@ rule::Rule make() {
         {.summary = "a table is to go later than its layer allows, on a day past, or on no readable day",
          .scope = rule::Scope::table,
          .fixable = rule::Fixable::no,
-         .demanded = demanded},
+         .demanded = demanded,
+         .demand = "layer with `max` in `expires`"},
         judge);
 }
 

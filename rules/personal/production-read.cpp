@@ -64,7 +64,8 @@ rule::Rule make() {
     return rule::per_read({.summary = "production reads a relation that only some layers may read",
                            .scope = rule::Scope::statement,
                            .fixable = rule::Fixable::no,
-                           .demanded = demanded},
+                           .demanded = demanded,
+                           .demand = "layer with `read-by`"},
                           judge);
 }
 

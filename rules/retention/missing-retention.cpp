@@ -70,7 +70,8 @@ rule::Rule make() {
         {.summary = "a table does not say how long its deleted files or its history are kept",
          .scope = rule::Scope::table,
          .fixable = rule::Fixable::no,
-         .demanded = demanded},
+         .demanded = demanded,
+         .demand = "layer with `deleted-files` or `log` in `retention`"},
         judge);
 }
 

@@ -89,7 +89,8 @@ rule::Rule make() {
                                        "layer requires, or for more than it allows",
                             .scope = rule::Scope::table,
                             .fixable = rule::Fixable::no,
-                            .demanded = demanded},
+                            .demanded = demanded,
+                            .demand = "layer with `deleted-files` or `log` in `retention`"},
                            judge);
 }
 

@@ -113,7 +113,8 @@ rule::Rule make() {
         {.summary = "a statement drops or truncates what lies in a protected layer",
          .scope = rule::Scope::statement,
          .fixable = rule::Fixable::no,
-         .demanded = demanded},
+         .demanded = demanded,
+         .demand = "layer with `protected: true`"},
         judge);
 }
 

@@ -29,6 +29,16 @@ bool check_owner(const Input& in, Decoding& decoding) {
     return Codec<Template>::read(in, Codec<Template>::type(), ignored, decoding);
 }
 
+/// Where each schema glob of a layer stands, in their order.
+std::vector<PolicyReference> places_of_schemas(const Value& layer, const Decoding& decoding) {
+    std::vector<PolicyReference> places;
+    const Value::Entry* schemas = layer.find_entry("schemas");
+    if (schemas == nullptr) return places;
+    for (const Input& item : Input(*schemas).items())
+        places.push_back({decoding.path(), item.value.line});
+    return places;
+}
+
 } // namespace
 
 const Fields<DurationRange>& fields_of(const DurationRange*) {
@@ -117,6 +127,7 @@ bool Codec<std::vector<Layer>>::read(const Input& in, const FieldType& type, std
         layer.at = {decoding.path(), entry.key.line};
         const Input input(entry.value, &entry.key, fmt::format("layer `{}`", layer.name));
         good = decode(input, fields_of(&layer), layer, decoding) && good;
+        layer.schemas_at = places_of_schemas(entry.value, decoding);
         out.push_back(std::move(layer));
     }
     return good;

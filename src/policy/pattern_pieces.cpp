@@ -114,19 +114,24 @@ parse_pieces(std::string_view text, const std::map<std::string, Placeholder>& na
     return pieces;
 }
 
+std::string regex_text(const Pieces& pieces, Style style) {
+    std::string regex;
+    for (const Piece& piece : pieces)
+        regex += regex_of(piece, style);
+    return regex;
+}
+
 PiecesRegex::PiecesRegex(const Pieces& pieces, Style style) : pieces_(pieces), style_(style) {}
 PiecesRegex::~PiecesRegex() = default;
 
 void PiecesRegex::compile() const {
     const RE2::Options options = regex_options(style_);
-    std::string regex;
     std::size_t group = 1;
     for (const Piece& piece : pieces_) {
-        regex += regex_of(piece, style_);
         groups_.push_back(piece.is_placeholder() ? group : 0);
         if (piece.is_placeholder()) group += 1 + inner_groups(piece, options);
     }
-    regex_ = std::make_unique<RE2>(regex, options);
+    regex_ = std::make_unique<RE2>(regex_text(pieces_, style_), options);
 }
 
 Verdict PiecesRegex::match(std::string_view text, Captures* captures) const {

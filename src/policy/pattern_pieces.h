@@ -48,6 +48,16 @@ using Pieces = std::vector<Piece>;
 [[nodiscard]] tl::expected<Pieces, PatternError>
 parse_pieces(std::string_view text, const std::map<std::string, Placeholder>& names, Style style);
 
+/// The two sides of a schema glob; one without a dot means any catalog.
+struct SchemaSides {
+    std::string_view catalog;
+    std::string_view schema; ///< holds a further dot where the glob has too many parts
+};
+[[nodiscard]] SchemaSides split_schema_glob(std::string_view glob);
+
+/// Pieces as the text of one regular expression, with a group for each placeholder.
+[[nodiscard]] std::string regex_text(const Pieces& pieces, Style style);
+
 /// Pieces as one regular expression that is compiled when it is first needed: most layers of a policy never
 /// meet a name that gets as far.
 class PiecesRegex {

@@ -56,6 +56,7 @@ struct Layer {
     std::string name;
     PolicyReference at;
     std::vector<SchemaPattern> schemas;
+    std::vector<PolicyReference> schemas_at; ///< where each of `schemas` stands
     std::optional<Sourced<Template>> tables;
     std::optional<Sourced<std::vector<std::string>>> kinds; ///< table, external-table, view, …
     std::optional<Sourced<std::vector<std::string>>> reads; ///< layer names

@@ -49,6 +49,12 @@ tl::expected<Pieces, PatternError> parts_of(std::string_view side,
 
 } // namespace
 
+SchemaSides split_schema_glob(std::string_view glob) {
+    const std::size_t dot = glob.find('.');
+    if (dot == std::string_view::npos) return {"*", glob};
+    return {glob.substr(0, dot), glob.substr(dot + 1)};
+}
+
 struct SchemaPattern::Compiled {
     std::string text;
     Side catalog;
@@ -57,15 +63,12 @@ struct SchemaPattern::Compiled {
 
 tl::expected<SchemaPattern, PatternError>
 SchemaPattern::compile(std::string_view glob, const std::map<std::string, Placeholder>& names) {
-    const std::size_t dot = glob.find('.');
-    const bool any_catalog = dot == std::string_view::npos;
-    if (!any_catalog && glob.find('.', dot + 1) != std::string_view::npos) {
+    const auto [catalog, schema] = split_schema_glob(glob);
+    if (schema.find('.') != std::string_view::npos) {
         return tl::unexpected(PatternError{fmt::format("the schema glob `{}` has more than two parts", glob),
                                            "write `catalog.schema`; tables are matched by `tables`",
                                            {}});
     }
-    const std::string_view catalog = any_catalog ? "*" : glob.substr(0, dot);
-    const std::string_view schema = any_catalog ? glob : glob.substr(dot + 1);
     auto catalog_parts = parts_of(catalog, names);
     if (!catalog_parts) return tl::unexpected(std::move(catalog_parts.error()));
     auto schema_parts = parts_of(schema, names);

@@ -29,6 +29,8 @@ struct About {
     /// The policy makes the demand that the rule checks, so that it runs without being named; null: it runs
     /// only where `rules` names it or its family.
     bool (*demanded)(const policy::Policy&) = nullptr;
+    /// What a policy must hold for that, after "no": "layer with `expires`". Given wherever `demanded` is.
+    std::string demand = {};
 };
 
 /// Judges a project. What it has to say goes to `Out`; it keeps nothing between two calls and may run on any

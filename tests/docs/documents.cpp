@@ -12,8 +12,8 @@ namespace lakelint::test {
 
 std::vector<fs::path> documents() {
     std::vector<fs::path> files = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md"};
-    for (const auto& entry : fs::directory_iterator(source_dir() / "docs"))
-        if (entry.path().extension() == ".md") files.push_back(fs::path("docs") / entry.path().filename());
+    for (const auto& entry : fs::recursive_directory_iterator(source_dir() / "docs"))
+        if (entry.path().extension() == ".md") files.push_back(fs::relative(entry.path(), source_dir()));
     std::sort(files.begin(), files.end());
     return files;
 }
