@@ -29,5 +29,6 @@ function(lakelint_grammar dialect parser)
   # Its nodes derive from TreeNode, which it cannot include by itself.
   target_compile_options(lakelint_grammar PRIVATE -w -include "${PROJECT_SOURCE_DIR}/src/parse/tree_node.h")
   target_include_directories(lakelint_grammar SYSTEM PUBLIC "${output}")
+  target_include_directories(lakelint_grammar PRIVATE "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(lakelint_grammar PUBLIC lakelint::antlr4)
 endfunction()

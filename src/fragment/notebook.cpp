@@ -81,6 +81,8 @@ std::vector<Fragment> notebook_cells(std::string_view text) {
     for (std::size_t i = 1; i <= lines.size(); ++i) {
         if (i < lines.size() && !lines[i].text.starts_with(separator)) continue;
         Fragment cell = cell_of(lines, first, i);
+        // A last line without a line break: no byte of the file would stand for one.
+        if (i == lines.size() && !text.ends_with('\n') && !cell.text.empty()) cell.text.pop_back();
         if (!cell.text.empty()) cells.push_back(std::move(cell));
         first = i + 1;
     }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "parse/antlr_runtime.h"
 #include "source/span.h"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include <antlr4-runtime.h>
 
 namespace lakelint::parse {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "parse/antlr_runtime.h"
+
 #include <cstddef>
 #include <memory>
 #include <memory_resource>
-
-#include <antlr4-runtime.h>
 
 namespace lakelint::grammar {
 

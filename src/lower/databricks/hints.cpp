@@ -47,8 +47,10 @@ void Lowering::check_hint(const Token& hint) {
 }
 
 void Lowering::check_hints(Grammar::SelectListContext* tree) {
-    for (antlr4::tree::TerminalNode* hint : tree->HINT())
-        check_hint(static_cast<const Token&>(*hint->getSymbol()));
+    const auto& tokens = tokens_->tokens;
+    for (std::size_t i = tree->start->getTokenIndex() + 1;
+         i < tokens.size() && tokens[i].type() == Grammar::HINT; ++i)
+        check_hint(tokens[i]);
 }
 
 } // namespace lakelint::lower::databricks

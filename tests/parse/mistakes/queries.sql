@@ -118,3 +118,5 @@ CREATE TABLE t2 (id INT)
 foo bar
 
 END
+
+SELECT /*+ INDEX(a b c) */ * FROM ods.orders

@@ -114,6 +114,8 @@ TEST_CASE("line breaks of Windows, empty cells, no last line break", "[fragment]
         REQUIRE(all.size() == 2);
         CHECK(in_file(text, all[0], "SELECT 1") == "SELECT 1");
         CHECK(in_file(text, all[1], "SELECT 2") == "SELECT 2");
+        const auto end = static_cast<std::uint32_t>(all[1].text.size());
+        CHECK(all[1].map.to_file(source::Span{0, end}).end == text.size());
         CHECK(all[0].text.find('\r') == std::string::npos);
     }
     CHECK(cells(std::string(header)).empty());
