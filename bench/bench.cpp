@@ -144,6 +144,18 @@ void measure_cache(const fs::path& scratch) {
         fmt::format("{:.0f} MB", run({binary, "parse", project.string()}).peak_megabytes));
 }
 
+/// What a policy with many exceptions costs beyond one without any.
+void measure_policy(const fs::path& scratch) {
+    const auto cost = [&](std::size_t layers, std::size_t waivers, std::size_t baselined) {
+        const fs::path project = scratch / fmt::format("policy_{}", layers);
+        write_exceptions(project, layers, waivers, baselined);
+        return run({binary, "check", project.string(), "--no-cache"}, 10).seconds;
+    };
+    const double bare = cost(0, 1, 1);
+    const double full = cost(500, 2'000, 10'000);
+    row("500 layers, 2,000 waivers, 10,000 baselined: check beyond none", milliseconds(full - bare));
+}
+
 /// That memory does not grow with the text that is parsed.
 void measure_memory(const fs::path& scratch) {
     const fs::path project = scratch / "huge";
@@ -169,6 +181,7 @@ int main(int argc, char** argv) {
     measure_throughput(texts);
     measure_folders(folders);
     measure_hook(scratch.path());
+    measure_policy(scratch.path());
     measure_cache(scratch.path());
     measure_memory(scratch.path());
     return 0;

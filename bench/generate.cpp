@@ -72,6 +72,35 @@ void write_project(const std::filesystem::path& folder, std::size_t files) {
     }
 }
 
+void write_exceptions(const std::filesystem::path& folder, std::size_t layers, std::size_t waivers,
+                      std::size_t baselined) {
+    std::filesystem::create_directories(folder);
+    std::ofstream out(folder / "lakelint.yaml");
+    out << "version: 1\ndefaults: { catalog: prod, schema: mart }\nlayers:\n"
+           "  mart: { schemas: [\"*.mart\"], layout: { required: true } }\n";
+    for (std::size_t i = 0; i < layers; ++i) {
+        out << fmt::format("  team_{0}:\n    schemas: [\"*.team_{0}\", \"*.team_{0}_*\"]\n"
+                           "    tables: \"{{entity}}_{{load}}\"\n    reads: [mart]\n",
+                           i);
+    }
+    out << "names: { entity: \"[a-z0-9_]+\", load: [di, df] }\nrules: { safety/*: error }\nwaivers:\n";
+    for (std::size_t i = 0; i < waivers; ++i) {
+        out << fmt::format("  - rule: naming/off-template-table\n    objects: [\"team_{0}.old_*\"]\n"
+                           "    reason: it moves with the rest of team {0}\n    owner: team_{0}\n"
+                           "    expires: 2099-01-31\n",
+                           i);
+    }
+    std::ofstream known(folder / ".lakelint-baseline.json");
+    known << "{\n  \"version\": 1,\n  \"findings\": [\n";
+    for (std::size_t i = 0; i < baselined; ++i) {
+        known << fmt::format("    {{\"path\":\"jobs/part_{0}.sql\",\"rule\":\"safety/unbounded-change\","
+                             "\"object\":\"prod.mart.orders_{0}\",\"fingerprint\":\"{0:016x}\"}}{1}\n",
+                             i, i + 1 < baselined ? "," : "");
+    }
+    known << "  ]\n}\n";
+    std::ofstream(folder / "orders.sql") << generated_file(0);
+}
+
 Scratch::Scratch()
     : path_(std::filesystem::temp_directory_path() / fmt::format("lakelint-bench-{}", getpid())) {
     std::filesystem::create_directories(path_);

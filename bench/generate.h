@@ -14,6 +14,10 @@ namespace lakelint::bench {
 /// Writes a policy and so many files, 100 to a folder.
 void write_project(const std::filesystem::path& folder, std::size_t files);
 
+/// Writes a policy of so many layers and waivers, a baseline of so many entries, and one file.
+void write_exceptions(const std::filesystem::path& folder, std::size_t layers, std::size_t waivers,
+                      std::size_t baselined);
+
 /// A folder that is removed in the end.
 class Scratch {
   public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rule/date.h"
+#include "policy/date.h"
 #include "rule/expiry.h"
 #include "rule/related.h"
 #include "rule/rule.h"
@@ -23,7 +23,7 @@ bool demanded(const policy::Policy& policy) {
 std::string help(const Table& table, const policy::Expiry& expires) {
     const auto last = rule::last_expiry(expires, table.project.today);
     return rule::how_to_set(table.relation, fmt::format("'{}' = '{}'", expires.property,
-                                                        last ? rule::to_string(*last) : "YYYY-MM-DD"));
+                                                        last ? policy::to_string(*last) : "YYYY-MM-DD"));
 }
 
 void judge_relation(const Table& table, Out& out) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rule/date.h"
+#include "policy/date.h"
 #include "rule/expiry.h"
 #include "rule/related.h"
 #include "rule/rule.h"
@@ -26,7 +26,7 @@ std::optional<std::string> fault(const std::string& value, const policy::Layer& 
                                  std::chrono::year_month_day last) {
     const policy::Expiry& expires = layer.expires->value;
     const std::string name = table.name.text();
-    const auto date = rule::parse_date(value);
+    const auto date = policy::parse_date(value);
     if (!date) {
         const std::string set = value.empty() ? "without a value" : fmt::format("to `{}`", value);
         return fmt::format("`{}` sets `{}` {}, and layer `{}` requires a date as YYYY-MM-DD", name,
@@ -34,12 +34,12 @@ std::optional<std::string> fault(const std::string& value, const policy::Layer& 
     }
     if (*date < table.project.today) {
         return fmt::format("`{}` expired on {}, and layer `{}` requires a day from today, {}, on", name,
-                           rule::to_string(*date), layer.name, rule::to_string(table.project.today));
+                           policy::to_string(*date), layer.name, policy::to_string(table.project.today));
     }
     if (*date > last) {
-        return fmt::format("`{}` expires on {}, and layer `{}` allows at most {} from today, {}", name,
-                           rule::to_string(*date), layer.name, policy::to_string(expires.max->value),
-                           rule::to_string(last));
+        return fmt::format("`{}` expires on {}, and layer `{}` allows at most {} from today: until {}", name,
+                           policy::to_string(*date), layer.name, policy::to_string(expires.max->value),
+                           policy::to_string(last));
     }
     return std::nullopt;
 }
@@ -64,7 +64,7 @@ void judge_value(const PropertyState& state, const policy::Layer& layer, const T
                 .object = table.name.text(),
                 .message = *message,
                 .help = fmt::format("write '{}' = '{}' or an earlier day, or drop the table",
-                                    expires.property, rule::to_string(*last)),
+                                    expires.property, policy::to_string(*last)),
                 .policy = expires.max->at,
                 .clause = fmt::format("{}={}", expires.property, value.value),
                 .notes = rule::creation_note(table.relation, state.place)});

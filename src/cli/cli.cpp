@@ -46,12 +46,16 @@ void add_paths(CLI::App& command, InputOptions& input, const std::string& what) 
     command.add_option("PATH", input.paths, fmt::format("{} {}", what, folder_default));
 }
 
+void add_jobs(CLI::App& command, InputOptions& input) {
+    add_value(command, "--jobs,-j", input.jobs, "N", "Threads to use. Default: 0, which is one a core.")
+        ->check(number_up_to(1024));
+}
+
 void add_reading(CLI::App& command, InputOptions& input) {
     add_value(command, "--stdin-filename", input.stdin_filename, "FILE",
               "Read standard input as the content of FILE, which need not exist. PATH `-` reads standard "
               "input, too.");
-    add_value(command, "--jobs,-j", input.jobs, "N", "Threads to use. Default: 0, which is one a core.")
-        ->check(number_up_to(1024));
+    add_jobs(command, input);
 }
 
 void add_color(CLI::App& command, OutputOptions& output) {
@@ -71,6 +75,7 @@ void add_output(CLI::App& command, OutputOptions& output) {
 /// One object for each command's options, and what the command line chose to run.
 struct Commands {
     CheckOptions check;
+    BaselineOptions baseline;
     ParseOptions parse;
     FactsOptions facts;
     RulesOptions rules;
@@ -87,6 +92,17 @@ void add_cache(CLI::App& command, CheckOptions& options) {
         ->excludes(none);
 }
 
+void add_policy_file(CLI::App& command, CheckOptions& options) {
+    add_value(command, "--policy", options.policy, "FILE",
+              "The policy. Default: $LAKELINT_POLICY, else the nearest lakelint.yaml upwards from each file.")
+        ->envname("LAKELINT_POLICY");
+}
+
+void add_today(CLI::App& command, CheckOptions& options) {
+    add_value(command, "--today", options.today, "DATE",
+              "The day to judge by, as 2026-01-31. Default: today.");
+}
+
 void add_check(CLI::App& app, Commands& commands) {
     auto* command = app.add_subcommand("check", "Check SQL files against the policy.");
     CheckOptions& options = commands.check;
@@ -94,19 +110,39 @@ void add_check(CLI::App& app, Commands& commands) {
         *command, options.input,
         "Files and folders to report on. The whole project is read in any case: a table may be created in "
         "one file and altered in another.");
-    add_value(*command, "--policy", options.policy, "FILE",
-              "The policy. Default: the nearest lakelint.yaml upwards from each PATH.");
+    add_policy_file(*command, options);
     add_output(*command, options.output);
+    command->add_flag("--show-suppressed", options.output.show_suppressed,
+                      "List what is suppressed, waived or in the baseline, too. JSON always does.");
+    command->add_flag("--show-unresolved", options.output.show_unresolved,
+                      "List every check that could not be decided, and why. JSON always does.");
     add_value(*command, "--fail-on", options.fail_on, "SEVERITY",
               "Exit with 1 from this severity on: error, warning, note or never. Default: error.")
         ->check(one_of({"error", "warning", "note", "never"}));
     command->add_flag("--strict", options.strict, "Exit with 1 also where something could not be judged.");
-    add_value(*command, "--today", options.today, "DATE",
-              "The day to judge by, as 2026-01-31. Default: today.");
+    add_today(*command, options);
     add_reading(*command, options.input);
     add_cache(*command, options);
     command->footer(exit_codes);
     command->callback([&commands] { commands.chosen = [&commands] { return check(commands.check); }; });
+}
+
+void add_baseline(CLI::App& app, Commands& commands) {
+    auto* command = app.add_subcommand(
+        "baseline", "Record today's findings in .lakelint-baseline.json beside the policy. `check` sets them "
+                    "aside from then on.");
+    CheckOptions& options = commands.baseline.check;
+    command->add_option("PATH", options.input.paths,
+                        fmt::format("Files and folders of the projects to record. {}", folder_default));
+    command->add_flag("--prune", commands.baseline.prune,
+                      "Only drop what nothing matches any more; record nothing new.");
+    add_policy_file(*command, options);
+    add_today(*command, options);
+    add_jobs(*command, options.input);
+    add_cache(*command, options);
+    add_color(*command, options.output);
+    command->footer(exit_codes);
+    command->callback([&commands] { commands.chosen = [&commands] { return baseline(commands.baseline); }; });
 }
 
 void add_parse(CLI::App& app, Commands& commands) {
@@ -149,14 +185,20 @@ void add_policy(CLI::App& app, Commands& commands) {
     const auto add = [&](const char* name, const char* what, int (*run)(const PolicyOptions&)) {
         auto* part = command->add_subcommand(name, what);
         part->add_option("FILE", commands.policy.file,
-                         fmt::format("The policy, or a folder to look upwards from. {}", folder_default));
+                         "The policy, or a folder to look upwards from. Default: $LAKELINT_POLICY, else the "
+                         "working directory.")
+            ->envname("LAKELINT_POLICY");
         part->callback(
             [&commands, run] { commands.chosen = [&commands, run] { return run(commands.policy); }; });
         return part;
     };
     add_output(*add("check", "Tell whether the policy is sound.", policy_check), commands.policy.output);
-    add_color(*add("show", "Print what the policy comes to, defaults included.", policy_show),
-              commands.policy.output);
+    auto* show = add("show", "Print what the policy comes to with all that it extends.", policy_show);
+    show->add_flag("--origin", commands.policy.origin, "Say behind each value where it was written.");
+    add_color(*show, commands.policy.output);
+    auto* schema = command->add_subcommand(
+        "schema", "Print the JSON Schema of policies, which editors complete and check them by.");
+    schema->callback([&commands] { commands.chosen = [] { return policy_schema(); }; });
 }
 
 /// What is asked for before anything runs: help, the version, or a command line that can be understood.
@@ -182,6 +224,7 @@ int run(int argc, const char* const* argv) {
     app.require_subcommand(0, 1);
     Commands commands;
     add_check(app, commands);
+    add_baseline(app, commands);
     add_parse(app, commands);
     add_facts(app, commands);
     add_rules(app, commands);

@@ -19,6 +19,7 @@ void MergedReport::add(report::Report part, ProjectFiles& files) {
     for (auto& finding : part.findings) {
         auto& diagnostic = finding.diagnostic;
         publish(diagnostic.location.path, files);
+        if (finding.by) publish(finding.by->path, files);
         if (diagnostic.policy) publish(diagnostic.policy->path, files);
         for (auto& note : diagnostic.notes) {
             if (note.location) publish(note.location->path, files);
@@ -38,6 +39,8 @@ void MergedReport::add(const report::Summary& more) {
     sum.files += more.files;
     sum.unreadable += more.unreadable;
     sum.statements += more.statements;
+    sum.named += more.named;
+    sum.known += more.known;
     for (const auto& [kind, count] : more.not_judged)
         sum.not_judged[kind] += count;
 }
@@ -46,6 +49,13 @@ report::Report MergedReport::finish() {
     std::stable_sort(report_.findings.begin(), report_.findings.end(), [](const auto& a, const auto& b) {
         return diagnostic::before(a.diagnostic, b.diagnostic);
     });
+    // A policy that several projects extend is remarked upon once.
+    const auto same = [](const auto& a, const auto& b) {
+        return a.diagnostic.rule == b.diagnostic.rule && a.diagnostic.location == b.diagnostic.location
+               && a.diagnostic.message == b.diagnostic.message && a.diagnostic.rule.starts_with("policy/");
+    };
+    report_.findings.erase(std::unique(report_.findings.begin(), report_.findings.end(), same),
+                           report_.findings.end());
     std::stable_sort(report_.unresolved.begin(), report_.unresolved.end(), [](const auto& a, const auto& b) {
         return diagnostic::before(a.unresolved, b.unresolved);
     });

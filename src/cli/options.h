@@ -17,6 +17,8 @@ struct InputOptions {
 struct OutputOptions {
     std::vector<std::string> formats; ///< `FMT` or `FMT=FILE`; empty: text
     std::string color = "auto";
+    bool show_suppressed = false;
+    bool show_unresolved = false;
 };
 
 struct CheckOptions {
@@ -28,6 +30,11 @@ struct CheckOptions {
     bool strict = false;
     bool no_cache = false;
     std::string cache_dir; ///< empty: the user's cache folder
+};
+
+struct BaselineOptions {
+    CheckOptions check; ///< what decides about findings: paths choose the projects
+    bool prune = false; ///< drop stale entries, add none
 };
 
 struct ParseOptions {
@@ -50,10 +57,12 @@ struct ExplainOptions {
 };
 
 struct PolicyOptions {
-    std::string file; ///< a policy, or a folder to look upwards from; empty: the working directory
+    std::string file;    ///< a policy, or a folder to look upwards from; empty: the working directory
+    bool origin = false; ///< say where each value was written
     OutputOptions output;
 };
 
+int baseline(const BaselineOptions& options);
 int check(const CheckOptions& options);
 int parse(const ParseOptions& options);
 int facts(const FactsOptions& options);
@@ -61,5 +70,6 @@ int rules(const RulesOptions& options);
 int explain(const ExplainOptions& options);
 int policy_check(const PolicyOptions& options);
 int policy_show(const PolicyOptions& options);
+int policy_schema();
 
 } // namespace lakelint::cli

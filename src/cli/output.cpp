@@ -30,8 +30,10 @@ std::optional<std::string> put(const fs::path& file, const std::string& text) {
     return std::nullopt;
 }
 
-/// Writes beside the file and renames, so that nobody ever reads half of it; through a link, a device or a
-/// pipe straight, as they are to stay what they are (/dev/stdout is a link).
+} // namespace
+
+/// Writes beside the file and renames; through a link, a device or a pipe straight, as they are to stay what
+/// they are (/dev/stdout is a link).
 std::optional<std::string> write_file(const std::string& file, const std::string& text) {
     std::error_code error;
     const fs::file_status status = fs::symlink_status(file, error);
@@ -46,6 +48,8 @@ std::optional<std::string> write_file(const std::string& file, const std::string
     fs::remove(draft, error);
     return fault;
 }
+
+namespace {
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
@@ -117,7 +121,7 @@ bool write(const report::Report& report, const report::FileLookup& files, const 
     return write_each(sinks, [&](const Sink& sink) {
         std::string text;
         const bool color = sink.file.empty() && use_color(options.color);
-        sink.format->write(report, {files, color}, text);
+        sink.format->write(report, {files, color, options.show_suppressed, options.show_unresolved}, text);
         return text;
     });
 }

@@ -30,4 +30,7 @@ struct Sink {
 [[nodiscard]] bool write(const report::Report& report, const report::FileLookup& files,
                          const std::vector<Sink>& sinks, const OutputOptions& options);
 
+/// Writes a file so that nobody ever reads half of it. Nothing, or why it could not be written.
+[[nodiscard]] std::optional<std::string> write_file(const std::string& file, const std::string& text);
+
 } // namespace lakelint::cli

@@ -10,10 +10,14 @@
 #include "report/report.h"
 #include "rule/idle_rules.h"
 #include "rule/registry.h"
+#include "rule/schema.h"
 #include "rule/settings.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <iterator>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -34,21 +38,34 @@ std::string count_of(std::size_t count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-/// A policy that is understood, and its text.
+/// The files that a policy is made of, by the path that findings name them by.
+using Texts = std::map<std::string, source::File, std::less<>>;
+
+/// A policy that is understood, and its texts.
 struct Understood {
     policy::Policy policy;
-    source::File file;
+    Texts texts;
 };
 
+Texts texts_of(std::vector<policy::PolicyText> files) {
+    Texts texts;
+    for (policy::PolicyText& each : files) {
+        source::File& text = texts[each.path];
+        text.path = each.path;
+        text.text = std::move(each.text);
+    }
+    return texts;
+}
+
 /// Writes what is to be said about a policy; false when it could not be written.
-bool report_on(const source::File& file, std::vector<diagnostic::Diagnostic> diagnostics,
+bool report_on(const Texts& texts, std::vector<diagnostic::Diagnostic> diagnostics,
                const std::vector<Sink>& where, const OutputOptions& options) {
-    const bool known = !file.text.empty(); // else there is nothing to show
     const auto lookup = [&](std::string_view wanted) {
-        return known && wanted == file.path ? &file : nullptr;
+        const auto found = texts.find(wanted);
+        return found == texts.end() ? nullptr : &found->second;
     };
     report::Report report = report::locate(std::move(diagnostics), {}, lookup);
-    report.summary.files = 1;
+    report.summary.files = std::max<std::size_t>(1, texts.size());
     return write(report, lookup, where, options);
 }
 
@@ -62,18 +79,17 @@ std::optional<Understood> load(const PolicyOptions& options, const std::vector<S
         auto configured = rule::configure(*loaded.policy, rule::registry());
         loaded.errors.insert(loaded.errors.end(), configured.errors.begin(), configured.errors.end());
     }
-    source::File file;
-    file.path = printed;
-    file.text = std::move(loaded.text);
-    if (loaded.errors.empty()) return Understood{std::move(*loaded.policy), std::move(file)};
-    (void)report_on(file, std::move(loaded.errors), where, options.output);
+    Texts texts = texts_of(std::move(loaded.files));
+    if (loaded.errors.empty()) return Understood{std::move(*loaded.policy), std::move(texts)};
+    (void)report_on(texts, std::move(loaded.errors), where, options.output);
     return std::nullopt;
 }
 
 /// What in a policy works against itself.
 std::vector<diagnostic::Diagnostic> contradictions_in(const Understood& understood) {
     const auto text_of = [&](std::string_view path) {
-        return path == understood.file.path ? std::string_view(understood.file.text) : std::string_view();
+        const auto found = understood.texts.find(path);
+        return found == understood.texts.end() ? std::string_view() : std::string_view(found->second.text);
     };
     auto found = policy::contradictions(understood.policy, text_of);
     auto idle = rule::idle_rules(understood.policy, rule::registry());
@@ -108,16 +124,18 @@ int policy_check(const PolicyOptions& options) {
     if (!understood) return usage;
     auto contradictions = contradictions_in(*understood);
     if (contradictions.empty()) return report_sound(understood->policy, *where) ? clean : unreadable;
-    const bool written = report_on(understood->file, std::move(contradictions), *where, options.output);
+    const bool written = report_on(understood->texts, std::move(contradictions), *where, options.output);
     return written ? findings : unreadable;
 }
+
+int policy_schema() { return write_out(rule::policy_schema(rule::registry())) ? clean : unreadable; }
 
 int policy_show(const PolicyOptions& options) {
     const auto where = sinks(options.output);
     if (!where) return usage;
     const auto understood = load(options, *where);
     if (!understood) return usage;
-    return write_out(policy::show(understood->policy)) ? clean : unreadable;
+    return write_out(policy::show(understood->policy, options.origin)) ? clean : unreadable;
 }
 
 } // namespace lakelint::cli

@@ -4,6 +4,7 @@
 #include "cli/tasks.h"
 #include "fragment/fragment.h"
 #include "lower/lower.h"
+#include "policy/shipped.h"
 #include "source/path_glob.h"
 
 #include <algorithm>
@@ -78,6 +79,7 @@ std::vector<source::DiscoveredFile> ProjectFiles::find(const std::vector<fs::pat
         if (given_.empty() || !given_.contains(relative(root))) on_disk.push_back(root);
     }
     source::Discovered found = source::discover(root_, on_disk, options);
+    marked_ = std::move(found.marked);
     for (auto& problem : found.problems) {
         problem.path = printed(problem.path);
         problems_.push_back(std::move(problem));
@@ -148,6 +150,7 @@ void ProjectFiles::add_text(std::string path, source::File text) {
 }
 
 std::string ProjectFiles::printed(std::string_view path) const {
+    if (path.starts_with(policy::shipped_prefix)) return std::string(path);
     const fs::path absolute = (root_ / fs::path(path)).lexically_normal();
     std::error_code error;
     const fs::path here = fs::current_path(error);

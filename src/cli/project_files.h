@@ -44,6 +44,8 @@ class ProjectFiles {
 
     [[nodiscard]] const std::vector<facts::FileFacts>& facts() const { return facts_; } ///< in path order
     [[nodiscard]] const std::vector<source::ReadError>& problems() const { return problems_; }
+    /// Files named as `DiscoverOptions::marker` says, below the roots.
+    [[nodiscard]] const std::vector<std::string>& marked() const { return marked_; }
 
     /// The text of a file by its path in the project, for excerpts; null where it cannot be had any more.
     [[nodiscard]] const source::File* text(std::string_view path);
@@ -68,6 +70,7 @@ class ProjectFiles {
     std::filesystem::path root_;
     std::vector<facts::FileFacts> facts_;
     std::vector<source::ReadError> problems_;
+    std::vector<std::string> marked_;
     std::map<std::string, source::File, std::less<>> given_; ///< texts that stand in for files
     std::map<std::string, std::unique_ptr<source::File>, std::less<>> texts_;
 };

@@ -2,6 +2,7 @@
 #include "cli/card_text.h"
 #include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/own_findings.h"
 #include "cli/terminal.h"
 #include "policy/spelling.h"
 #include "rule/registry.h"
@@ -57,6 +58,12 @@ int list_json() {
     return write_out(list.dump(2) + "\n") ? clean : unreadable;
 }
 
+/// In the form of a rule's card.
+std::string own_text(const OwnFinding& own) {
+    return fmt::format("{}\n{}\n\n{}\n\nAlways on, as {}.\n", own.id, std::string(own.id.size(), '='),
+                       own.about, own.severity == "error" ? "an error" : "a " + std::string(own.severity));
+}
+
 } // namespace
 
 int rules(const RulesOptions& options) {
@@ -81,6 +88,10 @@ int explain(const ExplainOptions& options) {
     for (const auto& registered : rule::registry()) {
         if (registered.id == options.rule) return write_out(card_text(registered.card)) ? clean : unreadable;
         ids.emplace_back(registered.id);
+    }
+    for (const OwnFinding& own : own_findings()) {
+        if (own.id == options.rule) return write_out(own_text(own)) ? clean : unreadable;
+        ids.emplace_back(own.id);
     }
     const auto nearest = policy::nearest_spelling(options.rule, ids);
     complain(fmt::format("there is no rule `{}`{}", options.rule,

@@ -3,6 +3,7 @@
 
 #include "cli/terminal.h"
 #include "policy/policy.h"
+#include "source/discover.h"
 
 #include <algorithm>
 
@@ -24,15 +25,40 @@ fs::path without_links(const fs::path& path) {
     return error ? path : canonical;
 }
 
+fs::path folder_of(const fs::path& path) {
+    std::error_code error;
+    return fs::is_directory(path, error) ? path : path.parent_path();
+}
+
 /// The nearest policy upwards from a path as it was named, else from where it really is.
 std::optional<fs::path> policy_above(const fs::path& path) {
-    std::error_code error;
-    const auto folder_of = [&](const fs::path& named) {
-        return fs::is_directory(named, error) ? named : named.parent_path();
-    };
     if (auto policy = policy::find(folder_of(path))) return policy;
-    if (auto policy = policy::find(folder_of(without_links(path)))) return policy;
-    return find_policy(folder_of(path)); // which complains
+    return policy::find(folder_of(without_links(path)));
+}
+
+/// The outermost policies in a folder that none speaks for as a whole: several projects side by side.
+std::vector<fs::path> policies_below(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) return {};
+    source::DiscoverOptions options;
+    options.extensions.clear();
+    options.marker = policy::file_name;
+    std::vector<fs::path> outermost;
+    for (const std::string& marked : source::discover(path, std::vector{path}, options).marked) {
+        const fs::path policy = path / marked;
+        const bool inside = std::any_of(outermost.begin(), outermost.end(), [&](const fs::path& other) {
+            return contains(other.parent_path(), policy);
+        });
+        if (!inside) outermost.push_back(policy);
+    }
+    return outermost;
+}
+
+void add_path(const fs::path& policy, const fs::path& path, std::vector<Task>& tasks) {
+    auto known =
+        std::find_if(tasks.begin(), tasks.end(), [&](const Task& task) { return task.policy == policy; });
+    if (known == tasks.end()) known = tasks.insert(tasks.end(), Task{policy, {}});
+    known->paths.push_back(path);
 }
 
 } // namespace
@@ -57,15 +83,33 @@ std::optional<std::vector<Task>> tasks(const std::string& policy, const std::vec
     if (paths.empty()) return result;
     if (!policy.empty()) return std::vector{Task{place_of(policy), paths}};
     for (const fs::path& path : paths) {
-        const auto found = policy_above(path);
-        if (!found) return std::nullopt;
-        const fs::path nearest = place_of(*found);
-        auto known = std::find_if(result.begin(), result.end(),
-                                  [&](const Task& task) { return task.policy == nearest; });
-        if (known == result.end()) known = result.insert(result.end(), Task{nearest, {}});
-        known->paths.push_back(path);
+        if (const auto found = policy_above(path)) {
+            add_path(place_of(*found), path, result);
+            continue;
+        }
+        const std::vector<fs::path> below = policies_below(path);
+        for (const fs::path& found : below)
+            add_path(place_of(found), found.parent_path(), result);
+        if (below.empty() && !find_policy(folder_of(path))) return std::nullopt; // which complains
     }
+    // A project before those nested in it, which it may add paths to.
+    std::stable_sort(result.begin(), result.end(), [](const Task& a, const Task& b) {
+        return std::distance(a.policy.begin(), a.policy.end())
+               < std::distance(b.policy.begin(), b.policy.end());
+    });
     return result;
+}
+
+void add_tasks(std::vector<Task> found, std::size_t done, std::vector<Task>& all) {
+    for (Task& task : found) {
+        const auto same = std::find_if(all.begin(), all.end(),
+                                       [&](const Task& other) { return other.policy == task.policy; });
+        if (same == all.end()) {
+            all.push_back(std::move(task));
+        } else if (static_cast<std::size_t>(same - all.begin()) > done) {
+            same->paths.insert(same->paths.end(), task.paths.begin(), task.paths.end());
+        }
+    }
 }
 
 fs::path project_root(const Task& task) {

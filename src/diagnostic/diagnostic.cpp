@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagnostic/diagnostic.h"
 
+#include "diagnostic/judged.h"
+
 #include <tuple>
 
 namespace lakelint::diagnostic {
@@ -12,6 +14,16 @@ std::string_view name(Severity severity) {
     case Severity::error: return "error";
     }
     return "error";
+}
+
+std::string_view name(Disposition disposition) {
+    switch (disposition) {
+    case Disposition::active: return "active";
+    case Disposition::suppressed: return "suppressed";
+    case Disposition::waived: return "waived";
+    case Disposition::baselined: return "baselined";
+    }
+    return {};
 }
 
 std::string_view name(Safety safety) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/engine.h"
 
+#include "rule/overrides.h"
+
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -11,12 +13,24 @@ namespace {
 using diagnostic::Diagnostic;
 using diagnostic::Unresolved;
 
+/// Runs a rule as one override, or none, configures it, and keeps what it says where that is what counts.
+void judge(const rule::Project& project, const rule::ActiveRule& rule, rule::Out& out) {
+    rule.judge(project, out);
+    if (project.policy.overrides.empty()) return;
+    const auto decided_elsewhere = [&](const auto& said) {
+        return rule::deciding_override(project.policy, rule.id, said.location.path, said.object)
+               != rule.decided_by;
+    };
+    std::erase_if(out.diagnostics, decided_elsewhere);
+    std::erase_if(out.unresolved_checks, decided_elsewhere);
+}
+
 /// Takes rules one by one until none is left. Each rule has a place of its own for what it says, so that the
 /// order of threads leaves no trace.
 void work(const rule::Project& project, std::span<const rule::ActiveRule> rules, std::vector<rule::Out>& outs,
           std::atomic<std::size_t>& next) {
     for (std::size_t i = next++; i < rules.size(); i = next++)
-        rules[i].judge(project, outs[i]);
+        judge(project, rules[i], outs[i]);
 }
 
 template <typename T>
@@ -77,7 +91,9 @@ Result run(const rule::Project& project, std::span<const rule::ActiveRule> rules
 
     Result result;
     append(result.diagnostics, faults(project.files));
-    for (auto& out : outs) {
+    for (std::size_t i = 0; i < outs.size(); ++i) {
+        rule::Out& out = outs[i];
+        if (out.subjects == 0U && !rules[i].decided_by) result.idle.push_back(rules[i].id);
         append(result.diagnostics, std::move(out.diagnostics));
         append(result.unresolved, std::move(out.unresolved_checks));
     }

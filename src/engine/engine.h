@@ -6,6 +6,7 @@
 #include "rule/settings.h"
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace lakelint::engine {
@@ -14,6 +15,7 @@ namespace lakelint::engine {
 struct Result {
     std::vector<diagnostic::Diagnostic> diagnostics;
     std::vector<diagnostic::Unresolved> unresolved;
+    std::vector<std::string_view> idle; ///< ids of rules that found nothing to look at
 };
 
 /// Runs rules over a project on up to `jobs` threads; the result is the same for any number of them.

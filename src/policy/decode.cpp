@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/decode.h"
 
+#include "policy/date.h"
+#include "policy/percent.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -89,6 +92,45 @@ bool Codec<Glob>::read(const Input& in, const FieldType& type, Glob& out, Decodi
     const std::string* text = read_text(in, type, decoding);
     if (text != nullptr) out = Glob(*text);
     return text != nullptr;
+}
+
+FieldType Codec<ObjectGlob>::type() { return type_of(FieldType::Kind::text, "object glob"); }
+
+bool Codec<ObjectGlob>::read(const Input& in, const FieldType& type, ObjectGlob& out, Decoding& decoding) {
+    const std::string* text = read_text(in, type, decoding);
+    if (text == nullptr) return false;
+    if (const auto wrong = check_object_glob(*text)) return decoding.wrong_pattern(in, *wrong);
+    out = ObjectGlob(*text);
+    return true;
+}
+
+FieldType Codec<Percent>::type() { return type_of(FieldType::Kind::percent); }
+
+bool Codec<Percent>::read(const Input& in, const FieldType& type, Percent& out, Decoding& decoding) {
+    if (in.value.kind != Value::Kind::scalar) return decoding.wrong_type(in, type);
+    const auto percent = parse_percent(in.value.scalar);
+    if (!percent) return decoding.wrong_type(in, type);
+    out = *percent;
+    return true;
+}
+
+std::string Codec<Percent>::print(Percent value) { return to_string(value); }
+
+FieldType Codec<std::chrono::year_month_day>::type() { return type_of(FieldType::Kind::date); }
+
+bool Codec<std::chrono::year_month_day>::read(const Input& in, const FieldType& type,
+                                              std::chrono::year_month_day& out, Decoding& decoding) {
+    constexpr std::size_t written = 10; // 2026-01-31: a time of day has no place here
+    const auto date = in.value.kind == Value::Kind::scalar && in.value.scalar.size() == written
+                          ? parse_date(in.value.scalar)
+                          : std::nullopt;
+    if (!date) return decoding.wrong_type(in, type);
+    out = *date;
+    return true;
+}
+
+std::string Codec<std::chrono::year_month_day>::print(std::chrono::year_month_day value) {
+    return value.ok() ? to_string(value) : std::string();
 }
 
 FieldType Codec<Template>::type() { return type_of(FieldType::Kind::text, "template"); }

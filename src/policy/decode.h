@@ -113,6 +113,29 @@ struct Codec<SchemaPattern> {
     static std::string print(const SchemaPattern& value) { return Codec<std::string>::print(value.text()); }
 };
 
+template <>
+struct Codec<ObjectGlob> {
+    static FieldType type();
+    static bool read(const Input& in, const FieldType& type, ObjectGlob& out, Decoding& decoding);
+    static std::string print(const ObjectGlob& value) { return Codec<std::string>::print(value.text()); }
+};
+
+template <>
+struct Codec<Percent> {
+    static FieldType type();
+    static bool read(const Input& in, const FieldType& type, Percent& out, Decoding& decoding);
+    static std::string print(Percent value);
+};
+
+/// A day of the calendar, as `2026-01-31`.
+template <>
+struct Codec<std::chrono::year_month_day> {
+    static FieldType type();
+    static bool read(const Input& in, const FieldType& type, std::chrono::year_month_day& out,
+                     Decoding& decoding);
+    static std::string print(std::chrono::year_month_day value);
+};
+
 /// A list; what is no list is taken as its only element.
 template <typename T>
 struct Codec<std::vector<T>> {
@@ -175,7 +198,8 @@ template <typename T>
 struct Codec<Sourced<T>> {
     static FieldType type() { return Codec<T>::type(); }
     static bool read(const Input& in, const FieldType& type, Sourced<T>& out, Decoding& decoding) {
-        out.at = {decoding.path(), in.line()};
+        out.at = decoding.reference(in);
+        out.span = in.value.span;
         return Codec<T>::read(in, type, out.value, decoding);
     }
     static std::string print(const Sourced<T>& value) { return Codec<T>::print(value.value); }

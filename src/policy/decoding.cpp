@@ -51,6 +51,8 @@ std::string example(const Input& in, const FieldType& type) {
         return fmt::format("write digits, such as `{}: {}`", key,
                            std::max<std::int64_t>(1, type.minimum.value_or(1)));
     case Kind::duration: return "write a number and a unit, such as `7 days` or `36 hours`";
+    case Kind::date: return "write a day of the calendar, such as `2026-01-31`";
+    case Kind::percent: return "write a share of a hundred, such as `98%`";
     case Kind::list: return fmt::format("write `{}: [{}]`", key, example_items(*type.element));
     case Kind::map: return "write one `key: value` a line below it";
     case Kind::setting: return "write error, warning, note or off, or `{ severity: error, … }` with options";
@@ -86,11 +88,12 @@ Input::Input(const Value& of_value, std::string called) : value(of_value), label
 Input::Input(const Value& item, const Value* list_key, std::string called)
     : value(item), key(list_key), label(std::move(called)) {}
 
-std::uint32_t Input::line() const { return key != nullptr ? key->line : value.line; }
-
-source::Span Input::place() const {
+FileSpan Input::place() const {
     if (key != nullptr) return key->span;
-    return {value.span.begin, value.span.begin};
+    if (!value.entries.empty()) return value.entries.front().key.span;
+    FileSpan begin = value.span;
+    begin.end = begin.begin;
+    return begin;
 }
 
 std::vector<Input> Input::items() const {
@@ -98,11 +101,20 @@ std::vector<Input> Input::items() const {
     std::vector<Input> inputs;
     const std::string called = "an item of " + label;
     for (const Value& item : value.items)
-        inputs.emplace_back(item, key, called);
+        inputs.emplace_back(item, item.kind == Value::Kind::map ? nullptr : key,
+                            called); // a map has its own keys
     return inputs;
 }
 
-void Decoding::error(source::Span at, std::string message, std::string help) {
+diagnostic::PolicyReference Decoding::reference(const Value& value) const {
+    return {paths_[value.span.file], value.line};
+}
+
+diagnostic::PolicyReference Decoding::reference(const Input& in) const {
+    return reference(in.key != nullptr ? *in.key : in.value);
+}
+
+void Decoding::error(FileSpan at, std::string message, std::string help) {
     to_one_line(message);
     to_one_line(help);
     diagnostic::Diagnostic diagnostic;
@@ -110,7 +122,7 @@ void Decoding::error(source::Span at, std::string message, std::string help) {
     diagnostic.severity = diagnostic::Severity::error;
     diagnostic.message = std::move(message);
     diagnostic.help = std::move(help);
-    diagnostic.location = {path_, at};
+    diagnostic.location = {paths_[at.file], at};
     errors_.push_back(std::move(diagnostic));
 }
 
@@ -220,7 +232,7 @@ bool Decoding::allowed_text(const Input& in, const FieldType& type) {
 }
 
 bool Decoding::wrong_pattern(const Input& in, const PatternError& wrong) {
-    source::Span span = in.value.span;
+    FileSpan span = in.value.span;
     const std::size_t at = wrong.part.empty() ? std::string::npos : in.value.scalar.find(wrong.part);
     const std::size_t quotes = span.size() - std::min<std::size_t>(span.size(), in.value.scalar.size());
     if (at != std::string::npos && (quotes == 0 || (quotes == 2 && in.value.quoted))) {

@@ -26,10 +26,8 @@ struct Input {
     Input(const Value& of_value, std::string called);
     Input(const Value& item, const Value* list_key, std::string called);
 
-    /// The line people are pointed to: of the key where there is one.
-    [[nodiscard]] std::uint32_t line() const;
     /// Where to point when what is missing has no place of its own: the key where there is one.
-    [[nodiscard]] source::Span place() const;
+    [[nodiscard]] FileSpan place() const;
     /// The items of a list; a value that is no list is its only item.
     [[nodiscard]] std::vector<Input> items() const;
 };
@@ -38,12 +36,14 @@ struct Input {
 /// `policy/invalid`. The members that are named after what holds report what is wrong and then return false.
 class Decoding {
   public:
-    /// `path` is the policy as findings name it; both arguments outlive this.
-    Decoding(const std::string& path, std::vector<diagnostic::Diagnostic>& errors)
-        : path_(path), errors_(errors) {}
+    /// `paths` are the policy's files as findings name them, by index; both arguments outlive this.
+    Decoding(const std::vector<std::string>& paths, std::vector<diagnostic::Diagnostic>& errors)
+        : paths_(paths), errors_(errors) {}
 
-    [[nodiscard]] const std::string& path() const { return path_; }
-    void error(source::Span at, std::string message, std::string help);
+    /// The line that a finding quotes: that of a value, or of its key where it has one.
+    [[nodiscard]] diagnostic::PolicyReference reference(const Input& in) const;
+    [[nodiscard]] diagnostic::PolicyReference reference(const Value& value) const;
+    void error(FileSpan at, std::string message, std::string help);
 
     /// The layers of the policy; none: any name passes.
     std::optional<std::vector<std::string>> layers;
@@ -69,7 +69,7 @@ class Decoding {
   private:
     bool allowed_text(const Input& in, const FieldType& type);
 
-    const std::string& path_;
+    const std::vector<std::string>& paths_;
     std::vector<diagnostic::Diagnostic>& errors_;
 };
 

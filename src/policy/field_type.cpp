@@ -23,6 +23,8 @@ std::string plural(const FieldType& type) {
     case Kind::boolean: return "true or false";
     case Kind::integer: return "whole numbers";
     case Kind::duration: return "durations";
+    case Kind::date: return "dates";
+    case Kind::percent: return "percentages";
     case Kind::list: return "lists of " + plural(*type.element);
     case Kind::map: return "maps";
     case Kind::setting: return "severities";
@@ -32,8 +34,15 @@ std::string plural(const FieldType& type) {
     if (type.layer) return "layers";
     if (type.noun.empty()) return type.kind == Kind::record ? "maps" : "texts";
     const std::size_t head = type.noun.find(" of ");
-    if (head == std::string::npos) return type.noun + "s";
+    const bool y = type.noun.ends_with("cy");
+    if (head == std::string::npos)
+        return y ? type.noun.substr(0, type.noun.size() - 1) + "ies" : type.noun + "s";
     return type.noun.substr(0, head) + "s" + type.noun.substr(head);
+}
+
+std::string with_article(const std::string& noun) {
+    const bool vowel = std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+    return (vowel ? "an " : "a ") + noun;
 }
 
 } // namespace
@@ -43,8 +52,10 @@ std::string in_words(const FieldType& type) {
     switch (type.kind) {
     case Kind::boolean: return "true or false";
     case Kind::integer: return "a whole number";
-    case Kind::text: return type.layer ? "a layer" : type.noun.empty() ? "text" : "a " + type.noun;
+    case Kind::text: return type.layer ? "a layer" : type.noun.empty() ? "text" : with_article(type.noun);
     case Kind::duration: return "a duration";
+    case Kind::date: return "a date";
+    case Kind::percent: return "a percentage";
     case Kind::list: return "a list of " + plural(*type.element);
     case Kind::map: return "a map of " + plural(*type.element);
     case Kind::record: return "a map";

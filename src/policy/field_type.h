@@ -18,6 +18,8 @@ struct FieldType {
         integer,
         text,
         duration,
+        date,    ///< `2026-01-31`
+        percent, ///< `98%`
         list,    ///< of `element`; one element may stand without brackets
         map,     ///< any keys, values of `element`
         record,  ///< the keys in `fields`

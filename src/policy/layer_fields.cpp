@@ -35,7 +35,7 @@ std::vector<PolicyReference> places_of_schemas(const Value& layer, const Decodin
     const Value::Entry* schemas = layer.find_entry("schemas");
     if (schemas == nullptr) return places;
     for (const Input& item : Input(*schemas).items())
-        places.push_back({decoding.path(), item.value.line});
+        places.push_back(decoding.reference(item.value));
     return places;
 }
 
@@ -124,7 +124,8 @@ bool Codec<std::vector<Layer>>::read(const Input& in, const FieldType& type, std
     for (const Value::Entry& entry : in.value.entries) {
         Layer layer;
         layer.name = entry.key.scalar;
-        layer.at = {decoding.path(), entry.key.line};
+        layer.at = decoding.reference(entry.key);
+        layer.span = entry.key.span;
         const Input input(entry.value, &entry.key, fmt::format("layer `{}`", layer.name));
         good = decode(input, fields_of(&layer), layer, decoding) && good;
         layer.schemas_at = places_of_schemas(entry.value, decoding);

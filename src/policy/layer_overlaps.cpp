@@ -87,7 +87,6 @@ class Overlaps {
     void run() {
         read();
         for (const Claim& claim : claims_) {
-            if (finder_.exhausted()) return;
             const Claims near = earlier_.near(claim);
             if (!near.empty() && !report_covered(claim, near)) report_shared(claim, near);
             earlier_.add(claim);
@@ -108,7 +107,7 @@ class Overlaps {
 
     bool covers(const Claim& wide, const Claim& narrow) {
         return plainly_covers(wide.glob, narrow.glob)
-               || (!plainly_covers(narrow.glob, wide.glob)
+               || (!finder_.exhausted() && !plainly_covers(narrow.glob, wide.glob)
                    && finder_.find({&narrow.glob}, {&wide.glob}).found == Verdict::no);
     }
 
@@ -121,7 +120,7 @@ class Overlaps {
             return true;
         }
         constexpr std::size_t most = 32;
-        if (near.size() < 2 || near.size() > most) return false;
+        if (near.size() < 2 || near.size() > most || finder_.exhausted()) return false;
         if (finder_.find({&claim.glob}, globs_of(near)).found != Verdict::no) return false;
         report_covered_by(needed(claim, near), claim);
         return true;
@@ -159,6 +158,7 @@ class Overlaps {
         std::set<const Layer*> reported;
         Claims before;
         for (const Claim* earlier : near) {
+            if (finder_.exhausted()) return;
             const bool again = reported.contains(earlier->layer);
             if (!again && !plainly_covers(claim.glob, earlier->glob)
                 && report_if_shared(*earlier, claim, before)) {

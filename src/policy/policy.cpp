@@ -10,8 +10,6 @@ namespace lakelint::policy {
 
 namespace {
 
-constexpr std::string_view file_name = "lakelint.yaml";
-
 /// Whether a schema is one of a layer's: its globs are alternatives.
 Verdict lies_in(const Layer& layer, const source::Text* catalog, const source::Text* schema) {
     Verdict verdict = Verdict::no;
@@ -31,6 +29,10 @@ Captures captures_of(const Layer& layer, const source::Text* catalog, const sour
 }
 
 } // namespace
+
+bool Policy::inherits(const PolicyReference& at) const {
+    return std::find(inherited.begin(), inherited.end(), at.path) != inherited.end();
+}
 
 const Layer* Policy::layer(std::string_view name) const {
     const auto found =

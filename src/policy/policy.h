@@ -3,9 +3,12 @@
 
 #include "diagnostic/diagnostic.h"
 #include "policy/duration.h"
+#include "policy/object_glob.h"
 #include "policy/pattern.h"
+#include "policy/percent.h"
 #include "policy/value.h"
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -21,6 +24,7 @@ template <typename T>
 struct Sourced {
     T value{};
     PolicyReference at;
+    source::Span span; ///< of the value, in the file of `at`
 };
 
 /// `{ min: 7 days, max: 30 days }`: bounds are inclusive; a missing one does not bind.
@@ -55,6 +59,7 @@ struct Expiry {
 struct Layer {
     std::string name;
     PolicyReference at;
+    source::Span span; ///< of the name, in the file of `at`
     std::vector<SchemaPattern> schemas;
     std::vector<PolicyReference> schemas_at; ///< where each of `schemas` stands
     std::optional<Sourced<Template>> tables;
@@ -73,8 +78,32 @@ struct Layer {
 struct RuleSetting {
     std::string pattern; ///< a rule id, or a family as `cost/*`
     PolicyReference at;
-    source::Span span; ///< of the pattern, for errors about it
-    Value value;       ///< a severity, or a map of severity and options
+    FileSpan span; ///< of the pattern, for errors about it
+    Value value;   ///< a severity, or a map of severity and options
+};
+
+/// Other settings for some files, objects or layers. What is left out of the three selects all; a finding
+/// must be selected by each of those that are there.
+struct Override {
+    std::vector<std::string> paths; ///< path globs, relative to the policy's folder
+    std::vector<ObjectGlob> objects;
+    std::vector<std::string> layers;
+    std::vector<RuleSetting> rules;
+};
+
+/// An exception that somebody answers for until a day.
+struct Waiver {
+    Sourced<std::string> rule; ///< an id, or a family as `cost/*`; where the waiver is pointed to
+    std::vector<ObjectGlob> objects;
+    std::vector<std::string> paths; ///< of what has no object, such as a syntax error
+    std::string reason;
+    std::string owner;
+    Sourced<std::chrono::year_month_day> expires; ///< the last day on which it holds
+};
+
+/// How much of a project must be known for its verdict to count.
+struct Coverage {
+    Sourced<Percent> min;
 };
 
 /// Where an unqualified name lives when no USE says otherwise.
@@ -83,11 +112,22 @@ struct Defaults {
     std::optional<std::string> schema;
 };
 
+/// One of the files that a policy is put together from.
+struct PolicyText {
+    std::string path;       ///< as findings name it
+    std::string text;       ///< UTF-8
+    bool inherited = false; ///< it belongs to what the policy extends
+};
+
 /// A policy that was understood whole.
 struct Policy {
-    std::filesystem::path file; ///< absolute
-    std::string printed_path;   ///< as findings name it
+    std::filesystem::path file;         ///< absolute
+    std::string printed_path;           ///< as findings name it
+    std::vector<std::string> files;     ///< every file it is made of, by `FileSpan::file`
+    std::vector<std::string> inherited; ///< of `files`: those that belong to what it extends
+    Value merged;                       ///< what these come to, before anything was decoded
     int version = 1;
+    std::vector<std::string> extends; ///< names of shipped policies and paths of files
     std::string dialect = "databricks";
     Defaults defaults;
     std::vector<std::string> exclude; ///< path globs, relative to the policy's folder
@@ -95,7 +135,14 @@ struct Policy {
     std::vector<Layer> layers;        ///< in the order of the file: the first that matches a schema wins
     std::map<std::string, Placeholder> names;
     std::vector<RuleSetting> rules;
+    std::vector<Override> overrides; ///< of those that select a finding and name its rule, the last counts
+    std::vector<Waiver> waivers;     ///< those of the waiver files too
+    std::vector<std::string> waiver_files;
+    std::optional<Sourced<Duration>> longest_waiver; ///< from today to the day it expires
+    std::optional<Coverage> coverage;
 
+    /// Whether what stands there was written for other projects, too.
+    [[nodiscard]] bool inherits(const PolicyReference& at) const;
     [[nodiscard]] const Layer* layer(std::string_view name) const;
     /// The names of all layers, in their order: what options that name layers are checked against.
     [[nodiscard]] std::vector<std::string> layer_names() const;
@@ -121,11 +168,14 @@ struct LayerVerdict {
 struct Loaded {
     std::optional<Policy> policy;
     std::vector<diagnostic::Diagnostic> errors;
-    std::string text; ///< the file as read, UTF-8, for excerpts: what the spans of errors refer to
+    std::vector<PolicyText> files; ///< what was read, for excerpts: what the spans of errors refer to
 };
 [[nodiscard]] Loaded load(const std::filesystem::path& file, std::string printed_path);
 /// Reads a policy that stands in `text` rather than in a file, such as the block of a rule's card.
 [[nodiscard]] Loaded parse(std::string text, std::string printed_path);
+
+/// What a policy is called where it is to be found.
+constexpr std::string_view file_name = "lakelint.yaml";
 
 /// The nearest `lakelint.yaml` upwards from a folder, as an absolute path.
 [[nodiscard]] std::optional<std::filesystem::path> find(const std::filesystem::path& from);

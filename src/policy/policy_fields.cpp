@@ -95,6 +95,9 @@ const Fields<Policy>& fields_of(const Policy*) {
     // `names` comes before `layers`, whose patterns refer to it.
     static const Fields<Policy> fields{
         field("version", &Policy::version, "the version of this format").checked(check_version),
+        field("extends", &Policy::extends,
+              "shipped policies by name and files by relative path; later ones win")
+            .noun("policy"),
         field("dialect", &Policy::dialect, "the SQL that is checked")
             .words("supported dialect", {"databricks"}),
         field("defaults", &Policy::defaults, "where an unqualified name lives when no USE says otherwise"),
@@ -103,6 +106,13 @@ const Fields<Policy>& fields_of(const Policy*) {
         field("names", &Policy::names, "what the placeholders of templates stand for"),
         field("layers", &Policy::layers, "the layers; the first whose schemas match is a relation's layer"),
         field("rules", &Policy::rules, "which further rules run, how severe they are, and their options"),
+        field("overrides", &Policy::overrides,
+              "other `rules` for some files, objects or layers; the last counts"),
+        field("waivers", &Policy::waivers, "exceptions that somebody answers for until a day"),
+        field("waiver-files", &Policy::waiver_files, "files that hold further waivers, by relative path")
+            .noun("path"),
+        field("longest-waiver", &Policy::longest_waiver, "how far ahead a waiver may expire"),
+        field("coverage", &Policy::coverage, "how much of a project must be known for its verdict to count"),
     };
     return fields;
 }
@@ -149,7 +159,7 @@ bool Codec<std::vector<RuleSetting>>::read(const Input& in, const FieldType& typ
         if (entry.value.kind == Value::Kind::null || entry.value.kind == Value::Kind::list) {
             good = decoding.wrong_type(Input(entry), *type.element);
         }
-        out.push_back({entry.key.scalar, {decoding.path(), entry.key.line}, entry.key.span, entry.value});
+        out.push_back({entry.key.scalar, decoding.reference(entry.key), entry.key.span, entry.value});
     }
     return good;
 }

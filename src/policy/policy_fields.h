@@ -34,6 +34,10 @@ struct Codec<std::map<std::string, Placeholder>> {
     static std::string print(const std::map<std::string, Placeholder>& /*value*/) { return "{}"; }
 };
 
+[[nodiscard]] const Fields<Override>& fields_of(const Override*);
+[[nodiscard]] const Fields<Waiver>& fields_of(const Waiver*);
+[[nodiscard]] const Fields<Coverage>& fields_of(const Coverage*);
+
 /// `rules`: kept as they are.
 template <>
 struct Codec<std::vector<RuleSetting>> {

@@ -44,9 +44,16 @@ SideShape shape_of(std::string_view text, const Pieces& pieces) {
     return shape;
 }
 
+/// Whether a text may be what a glob matches.
+bool may_be(std::string_view text, const SideShape& glob) {
+    return text.starts_with(glob.head) && text.ends_with(glob.tail);
+}
+
 bool may_meet(const SideShape& a, const SideShape& b) {
     if (a.any || b.any) return true;
     if (a.literal && b.literal) return a.head == b.head;
+    if (a.literal) return may_be(a.head, b);
+    if (b.literal) return may_be(b.head, a);
     const auto begins = [](std::string_view x, std::string_view y) {
         return x.starts_with(y.substr(0, x.size()));
     };

@@ -4,6 +4,8 @@
 #include "policy/decode.h"
 #include "source/utf8.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace lakelint::policy {
@@ -11,143 +13,141 @@ namespace lakelint::policy {
 namespace {
 
 constexpr std::size_t comment_column = 60;
+constexpr std::size_t widest_flow = 76;
+
+/// In double quotes, with line breaks and tabs spelt out.
+std::string in_quotes(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default: out += c;
+        }
+    }
+    return out + "\"";
+}
+
+/// Text that was in quotes keeps them where it would be read as something else without.
+std::string word(const Value& value) {
+    const std::string& text = value.scalar;
+    const bool broken = text.find_first_of("\n\r\t") != std::string::npos;
+    const bool odd = text == "true" || text == "false" || text == "null" || text == "~"
+                     || text.find_first_not_of("0123456789") == std::string::npos;
+    if (broken || text.empty() || (value.quoted && odd)) return in_quotes(text);
+    return Codec<std::string>::print(text);
+}
+
+bool is_scalar(const Value& value) { return value.kind == Value::Kind::scalar; }
+
+bool is_empty(const Value& value) { return value.items.empty() && value.entries.empty(); }
 
 class Writer {
   public:
-    explicit Writer(const Policy& policy) : policy_(policy) {}
+    Writer(const Policy& policy, bool origin) : policy_(policy), origin_(origin) {}
 
     std::string write() {
-        line(0, "version", std::to_string(policy_.version), {});
-        line(0, "dialect", policy_.dialect, {});
-        if (policy_.defaults.catalog) line(0, "default catalog", *policy_.defaults.catalog, {});
-        if (policy_.defaults.schema) line(0, "default schema", *policy_.defaults.schema, {});
-        if (!policy_.exclude.empty()) line(0, "exclude", list(policy_.exclude), {});
-        if (!policy_.order.empty()) line(0, "order", list(policy_.order), {});
-        section("layers", policy_.layers.empty());
-        for (const Layer& layer : policy_.layers)
-            write(layer);
-        section("names", policy_.names.empty());
-        for (const auto& [name, placeholder] : policy_.names)
-            line(1, name, in_words(placeholder), {});
-        section("rules", policy_.rules.empty());
-        for (const RuleSetting& rule : policy_.rules)
-            line(1, rule.pattern, in_words(rule.value), rule.at);
+        const Value& root = policy_.merged;
+        head("version", std::to_string(policy_.version));
+        head("dialect", policy_.dialect);
+        for (const Value::Entry& entry : root.entries) {
+            const std::string& key = entry.key.scalar;
+            if (key == "version" || key == "dialect") continue;
+            if (key == "extends" || key == "waiver-files") continue; // what they name is in here already
+            if (!is_scalar(entry.value)) text_ += "\n";
+            write(entry, 0, "");
+        }
         return std::move(text_);
     }
 
   private:
-    static std::string list(const std::vector<std::string>& items) {
-        return Codec<std::vector<std::string>>::print(items);
+    /// A key that each policy has, be it by default.
+    void head(std::string_view key, std::string_view value) {
+        const Value::Entry* written = policy_.merged.find_entry(key);
+        put(fmt::format("{}: {}", key, value), written == nullptr ? nullptr : &written->key);
     }
 
-    void section(std::string_view name, bool empty) {
-        text_ += fmt::format("\n{}:{}\n", name, empty ? " none" : "");
+    [[nodiscard]] bool same_line(const Value& a, const Value& b) const {
+        return a.line == b.line && a.span.file == b.span.file;
     }
 
-    void line(std::size_t depth, std::string_view key, std::string_view value, const PolicyReference& at) {
-        std::string line(depth * 2, ' ');
-        line += key;
-        line += ':';
-        if (!value.empty()) line += ' ';
-        line += value;
-        if (at.line != 0) {
+    /// A collection on one line: all its values are words, and one line of the policy holds them.
+    [[nodiscard]] std::string flow(const Value& value) const {
+        std::string text;
+        const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+        if (value.kind == Value::Kind::list) {
+            for (const Value& item : value.items) {
+                if (!is_scalar(item)) return {};
+                add(word(item));
+            }
+            return "[" + text + "]";
+        }
+        for (const Value::Entry& entry : value.entries) {
+            if (!is_scalar(entry.value) || !same_line(entry.key, value.entries.front().key)) return {};
+            add(word(entry.key) + ": " + word(entry.value));
+        }
+        return text.empty() ? "{}" : "{ " + text + " }";
+    }
+
+    /// `lead` is what stands before the key: nothing, or the dash of a list.
+    void write(const Value::Entry& entry, std::size_t depth, const std::string& lead) {
+        const std::string head = std::string(depth * 2, ' ') + lead + word(entry.key) + ":";
+        const std::size_t inner = depth + 1 + lead.size() / 2;
+        if (entry.value.kind == Value::Kind::null) {
+            put(head, &entry.key);
+        } else if (is_scalar(entry.value)) {
+            put(head + " " + word(entry.value), &entry.key);
+        } else if (const std::string line = flow(entry.value);
+                   !line.empty() && (head.size() + line.size() < widest_flow || is_empty(entry.value))) {
+            const auto& inner_entries = entry.value.entries;
+            put(head + " " + line, inner_entries.empty() ? &entry.key : &inner_entries.front().key);
+        } else {
+            put(head, &entry.key);
+            write_within(entry.value, inner);
+        }
+    }
+
+    void write_within(const Value& value, std::size_t depth) {
+        for (const Value::Entry& entry : value.entries)
+            write(entry, depth, "");
+        for (const Value& item : value.items)
+            write_item(item, depth);
+    }
+
+    void write_item(const Value& item, std::size_t depth) {
+        const std::string dash = std::string(depth * 2, ' ') + "- ";
+        if (is_scalar(item)) {
+            put(dash + word(item), &item);
+        } else if (item.kind == Value::Kind::map && !item.entries.empty()) {
+            write(item.entries.front(), depth, "- ");
+            for (std::size_t i = 1; i < item.entries.size(); ++i)
+                write(item.entries[i], depth + 1, "");
+        } else {
+            put(dash + flow(item), &item);
+        }
+    }
+
+    /// One line; a value that nobody wrote is a default.
+    void put(std::string line, const Value* from) {
+        if (origin_) {
             const std::size_t width = source::count_code_points(line);
             line.append(width < comment_column ? comment_column - width : 1, ' ');
-            line += fmt::format("# {}:{}", at.path, at.line);
+            line += from == nullptr ? "# default"
+                                    : fmt::format("# {}:{}", policy_.files[from->span.file], from->line);
         }
         text_ += line + "\n";
     }
 
-    void write(const Layer& layer) {
-        line(1, layer.name, "", layer.at);
-        line(2, "schemas", Codec<std::vector<SchemaPattern>>::print(layer.schemas), {});
-        if (layer.tables) line(2, "tables", Codec<Template>::print(layer.tables->value), layer.tables->at);
-        if (layer.kinds) line(2, "kinds", list(layer.kinds->value), layer.kinds->at);
-        if (layer.reads) line(2, "reads", layers(layer.reads->value), layer.reads->at);
-        if (layer.read_by) line(2, "read-by", layers(layer.read_by->value), layer.read_by->at);
-        if (!layer.paths.empty()) line(2, "paths", list(layer.paths), {});
-        if (layer.retention) write(*layer.retention);
-        if (layer.layout) write(*layer.layout);
-        if (layer.owner) line(2, "owner", Codec<std::string>::print(layer.owner->value), layer.owner->at);
-        if (layer.expires) write(*layer.expires);
-        if (layer.protected_)
-            line(2, "protected", layer.protected_->value ? "true" : "false", layer.protected_->at);
-    }
-
-    static std::string layers(const std::vector<std::string>& names) {
-        return names.empty() ? "[] (no layer)" : list(names);
-    }
-
-    void write(const Sourced<Retention>& retention) {
-        const Retention& value = retention.value;
-        line(2, "retention", "", retention.at);
-        if (value.deleted_files) {
-            line(3, "deleted-files", in_words(value.deleted_files->value), value.deleted_files->at);
-        }
-        if (value.log) line(3, "log", in_words(value.log->value), value.log->at);
-        if (!value.rows) return;
-        const RowRetention& rows = value.rows->value;
-        const std::string by = rows.by.empty() ? "" : fmt::format(", purged by {}", rows.by);
-        line(3, "rows", (rows.max ? "at most " + to_string(*rows.max) : "any age") + by, value.rows->at);
-    }
-
-    void write(const Sourced<Layout>& layout) {
-        const Layout& value = layout.value;
-        line(2, "layout", value.required ? "required" : "optional", layout.at);
-        if (!value.keys.empty()) line(3, "keys", fmt::format("at least one of {}", list(value.keys)), {});
-        if (value.max_keys) line(3, "max-keys", std::to_string(value.max_keys->value), value.max_keys->at);
-    }
-
-    void write(const Sourced<Expiry>& expires) {
-        const auto& max = expires.value.max;
-        const std::string bound = max ? fmt::format(", at most {} ahead", to_string(max->value)) : "";
-        line(2, "expires", fmt::format("property {}{}", expires.value.property, bound), expires.at);
-    }
-
-    static std::string in_words(const DurationRange& range) {
-        if (range.min && range.max)
-            return fmt::format("{} to {}", to_string(*range.min), to_string(*range.max));
-        if (range.min) return fmt::format("at least {}", to_string(*range.min));
-        if (range.max) return fmt::format("at most {}", to_string(*range.max));
-        return "set, to any length";
-    }
-
-    static std::string in_words(const Placeholder& placeholder) {
-        if (placeholder.words.empty()) return fmt::format("matches `{}`", placeholder.regex);
-        std::string text;
-        for (const std::string& word : placeholder.words) {
-            const auto meaning = placeholder.meaning.find(word);
-            const bool explained = meaning != placeholder.meaning.end() && !meaning->second.empty();
-            text += (text.empty() ? "one of " : ", ") + word;
-            if (explained) text += fmt::format(" ({})", meaning->second);
-        }
-        return text;
-    }
-
-    static std::string in_words(const Value& value) {
-        std::string text;
-        switch (value.kind) {
-        case Value::Kind::null: return "";
-        case Value::Kind::scalar: return Codec<std::string>::print(value.scalar);
-        case Value::Kind::list:
-            for (const Value& item : value.items)
-                text += (text.empty() ? "" : ", ") + in_words(item);
-            return "[" + text + "]";
-        case Value::Kind::map:
-            for (const Value::Entry& entry : value.entries)
-                text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", entry.key.scalar,
-                                    in_words(entry.value));
-            return "{ " + text + " }";
-        }
-        return text;
-    }
-
     const Policy& policy_;
+    bool origin_;
     std::string text_;
 };
 
 } // namespace
 
-std::string show(const Policy& policy) { return Writer(policy).write(); }
+std::string show(const Policy& policy, bool origin) { return Writer(policy, origin).write(); }
 
 } // namespace lakelint::policy

@@ -7,8 +7,8 @@
 
 namespace lakelint::policy {
 
-/// What a policy comes to, for people: every setting in words, with the line that set it. Laid out like YAML,
-/// but not meant to be read back.
-[[nodiscard]] std::string show(const Policy& policy);
+/// What a policy comes to with all that it extends and all waiver files, as YAML that reads back as the same
+/// policy. `origin`: behind each value, as a comment, the file and line where it was written.
+[[nodiscard]] std::string show(const Policy& policy, bool origin);
 
 } // namespace lakelint::policy

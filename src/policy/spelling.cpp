@@ -19,6 +19,11 @@ struct Candidate {
     std::size_t distance = 0;
     std::size_t prefix = 0;
 
+    /// Neither is nearer, so that a guess would be as likely wrong as right.
+    [[nodiscard]] bool ties_with(const Candidate& other) const {
+        return other.word != nullptr && distance == other.distance && prefix == other.prefix
+               && *word != *other.word;
+    }
     [[nodiscard]] bool better_than(const Candidate& other) const {
         if (other.word == nullptr) return true;
         return distance != other.distance ? distance < other.distance : prefix > other.prefix;
@@ -80,14 +85,16 @@ std::optional<std::string> nearest_spelling(std::string_view word,
                                             const std::vector<std::string>& candidates) {
     if (word.empty() || word.size() > longest_word) return std::nullopt;
     Candidate best;
+    bool tied = false;
     for (const std::string& candidate : candidates) {
         if (candidate.size() > longest_word) continue;
         const auto distance = distance_if_near(word, candidate);
         if (!distance) continue;
         const Candidate next{&candidate, *distance, common_prefix(word, candidate)};
+        tied = next.ties_with(best) || (tied && !next.better_than(best));
         if (next.better_than(best)) best = next;
     }
-    if (best.word == nullptr) return std::nullopt;
+    if (best.word == nullptr || tied) return std::nullopt;
     return *best.word;
 }
 

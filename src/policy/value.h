@@ -10,6 +10,11 @@
 
 namespace lakelint::policy {
 
+/// A span in one of the files that a policy is made of.
+struct FileSpan : source::Span {
+    std::uint32_t file = 0; ///< 0: the policy itself; others: what it extends and names
+};
+
 /// A piece of YAML as data, with the place it was written at. What scalars mean is decided by who reads them,
 /// as YAML's own guesses (`no` as a boolean, `1_000` as a number) are not what a policy means.
 ///
@@ -19,7 +24,7 @@ struct Value {
     enum class Kind : std::uint8_t { null, scalar, list, map };
 
     Kind kind = Kind::null;
-    source::Span span; ///< in the policy's text; of the whole value; of its key where a value is left out
+    FileSpan span;          ///< of the whole value; of its key where a value is left out
     std::uint32_t line = 0; ///< from 1; where the span begins
     std::string scalar;
     bool quoted = false; ///< a scalar that stood in quotes or in a `|` or `>` block

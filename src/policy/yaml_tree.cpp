@@ -115,11 +115,11 @@ void YamlTree::null(std::uint32_t at, Anchor anchor) {
     const std::uint32_t begin = begin_value(at, {}, anchor);
     const bool of_key = !open_.empty() && open_.back().key.has_value();
     if (const auto written = places_.written_null(begin)) {
-        value.span = *written;
+        value.span = {*written};
     } else if (of_key) {
         value.span = open_.back().key->span;
     } else {
-        value.span = places_.empty_item(begin);
+        value.span = {places_.empty_item(begin)};
     }
     value.line = places_.line(value.span.begin);
     complete(std::move(value), anchor);
@@ -136,7 +136,7 @@ void YamlTree::alias(std::uint32_t at, Anchor anchor) {
     }
     add_weight(weigh(found->second), span);
     Value value = found->second;
-    value.span = span;
+    value.span = {span};
     value.line = places_.line(at);
     complete(std::move(value), 0);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/printable.h"
+#include "report/set_aside.h"
 #include "report/writers.h"
 
 #include <iterator>
@@ -10,12 +11,15 @@ namespace lakelint::report {
 
 void write_gcc(const Report& report, const Context& context, std::string& out) {
     for (const Finding& finding : report.findings) {
-        if (!finding.active()) continue;
+        if (!finding.active() && !context.show_suppressed) continue;
         const auto& diagnostic = finding.diagnostic;
-        fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n",
+        const std::string aside =
+            finding.active() ? std::string() : fmt::format(" ({})", set_aside_because(finding));
+        fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}{} [{}]\n",
                        printable(printed_path(context, diagnostic.location.path)), finding.range.begin.line,
-                       finding.range.begin.column, name(diagnostic.severity), one_line(diagnostic.message),
-                       diagnostic.rule);
+                       finding.range.begin.column,
+                       name(finding.active() ? diagnostic.severity : diagnostic::Severity::note),
+                       one_line(diagnostic.message), aside, diagnostic.rule);
     }
 }
 

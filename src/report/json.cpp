@@ -45,6 +45,12 @@ Json policy_json(const diagnostic::Diagnostic& diagnostic, const Context& contex
     return {{"path", printed_path(context, diagnostic.policy->path)}, {"line", diagnostic.policy->line}};
 }
 
+/// The comment or the waiver that set a finding aside.
+Json by_json(const Finding& finding, const Context& context) {
+    if (!finding.by || !finding.by_range) return nullptr;
+    return {{"path", printed_path(context, finding.by->path)}, {"line", finding.by_range->begin.line}};
+}
+
 Json finding_json(const Finding& finding, const Context& context) {
     const auto& diagnostic = finding.diagnostic;
     Json notes = Json::array();
@@ -68,7 +74,9 @@ Json finding_json(const Finding& finding, const Context& context) {
     json["policy"] = policy_json(diagnostic, context);
     json["help"] = diagnostic.help;
     json["fingerprint"] = finding.fingerprint;
-    json["disposition"] = finding.disposition;
+    json["disposition"] = name(finding.disposition);
+    json["reason"] = finding.reason;
+    json["by"] = by_json(finding, context);
     json["notes"] = std::move(notes);
     json["fixes"] = std::move(fixes);
     return json;
@@ -91,7 +99,8 @@ Json summary_json(const Summary& summary) {
     return {{"files", summary.files},           {"unreadable", summary.unreadable},
             {"statements", summary.statements}, {"notJudged", std::move(not_judged)},
             {"errors", summary.errors},         {"warnings", summary.warnings},
-            {"notes", summary.notes},           {"unresolved", summary.unresolved}};
+            {"notes", summary.notes},           {"unresolved", summary.unresolved},
+            {"named", summary.named},           {"known", summary.known}};
 }
 
 } // namespace

@@ -39,10 +39,15 @@ class Locator {
     std::map<std::string, std::optional<source::LineIndex>> indexes_;
 };
 
-Finding locate_one(Diagnostic diagnostic, std::string fingerprint, Locator& locator) {
+Finding locate_one(diagnostic::Judged judged, Locator& locator) {
     Finding finding;
+    const Diagnostic& diagnostic = judged.diagnostic;
     finding.range = locator.range(diagnostic.location);
-    finding.fingerprint = std::move(fingerprint);
+    finding.disposition = judged.disposition;
+    finding.fingerprint = std::move(judged.fingerprint);
+    finding.reason = std::move(judged.reason);
+    if (judged.by) finding.by_range = locator.range(*judged.by);
+    finding.by = std::move(judged.by);
     for (const auto& note : diagnostic.notes) {
         auto& range = finding.note_ranges.emplace_back();
         if (note.location) range = locator.range(*note.location);
@@ -52,25 +57,24 @@ Finding locate_one(Diagnostic diagnostic, std::string fingerprint, Locator& loca
         for (const auto& edit : fix.edits)
             ranges.push_back(locator.range(fix.path, edit.span));
     }
-    finding.diagnostic = std::move(diagnostic);
+    finding.diagnostic = std::move(judged.diagnostic);
     return finding;
 }
 
 } // namespace
 
-Report locate(std::vector<Diagnostic> diagnostics, std::vector<Unresolved> unresolved,
+Report locate(std::vector<diagnostic::Judged> findings, std::vector<Unresolved> unresolved,
               const FileLookup& files) {
-    const auto in_order = [](const auto& a, const auto& b) { return diagnostic::before(a, b); };
-    std::stable_sort(diagnostics.begin(), diagnostics.end(), in_order);
-    std::stable_sort(unresolved.begin(), unresolved.end(), in_order);
-    std::vector<std::string> fingerprints = diagnostic::fingerprints(diagnostics);
-
+    std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
+        return diagnostic::before(a.diagnostic, b.diagnostic);
+    });
+    std::stable_sort(unresolved.begin(), unresolved.end(),
+                     [](const auto& a, const auto& b) { return diagnostic::before(a, b); });
     Locator locator(files);
     Report report;
-    report.findings.reserve(diagnostics.size());
-    for (std::size_t i = 0; i < diagnostics.size(); ++i) {
-        report.findings.push_back(locate_one(std::move(diagnostics[i]), std::move(fingerprints[i]), locator));
-    }
+    report.findings.reserve(findings.size());
+    for (diagnostic::Judged& finding : findings)
+        report.findings.push_back(locate_one(std::move(finding), locator));
     report.unresolved.reserve(unresolved.size());
     for (Unresolved& one : unresolved) {
         const source::Range range = locator.range(one.location);
@@ -78,6 +82,18 @@ Report locate(std::vector<Diagnostic> diagnostics, std::vector<Unresolved> unres
     }
     tally(report);
     return report;
+}
+
+Report locate(std::vector<Diagnostic> diagnostics, std::vector<Unresolved> unresolved,
+              const FileLookup& files) {
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [](const auto& a, const auto& b) { return diagnostic::before(a, b); });
+    std::vector<std::string> fingerprints = diagnostic::fingerprints(diagnostics);
+    std::vector<diagnostic::Judged> findings;
+    findings.reserve(diagnostics.size());
+    for (std::size_t i = 0; i < diagnostics.size(); ++i)
+        findings.push_back({std::move(diagnostics[i]), std::move(fingerprints[i])});
+    return locate(std::move(findings), std::move(unresolved), files);
 }
 
 void tally(Report& report) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diagnostic/diagnostic.h"
+#include "diagnostic/judged.h"
 #include "source/file.h"
 #include "source/span.h"
 
@@ -19,13 +20,15 @@ namespace lakelint::report {
 struct Finding {
     diagnostic::Diagnostic diagnostic;
     source::Range range;
-    std::string disposition =
-        "active"; ///< anything else (`suppressed`, `waived`, `baselined`) fails no check
+    diagnostic::Disposition disposition = diagnostic::Disposition::active; ///< anything else fails no check
     std::string fingerprint;
+    std::string reason;                     ///< for the disposition
+    std::optional<diagnostic::Location> by; ///< what gave it the disposition: a comment, a waiver
+    std::optional<source::Range> by_range;  ///< of `by`
     std::vector<std::optional<source::Range>> note_ranges; ///< one for each note
     std::vector<std::vector<source::Range>> edit_ranges;   ///< of each fix, one for each edit
 
-    [[nodiscard]] bool active() const { return disposition == "active"; }
+    [[nodiscard]] bool active() const { return disposition == diagnostic::Disposition::active; }
 };
 
 struct LocatedUnresolved {
@@ -46,6 +49,9 @@ struct Summary {
     std::size_t warnings = 0;
     std::size_t notes = 0;
     std::size_t unresolved = 0;
+    // How much of what a project names is known: its created relations and its references to tables.
+    std::size_t named = 0;
+    std::size_t known = 0; ///< of `named`: those whose layer, or that they have none, is certain
 };
 
 /// What a run came to, in the order in which it is reported.
@@ -62,11 +68,15 @@ using FileLookup = std::function<const source::File*(std::string_view path)>;
 /// What a format needs besides the report.
 struct Context {
     FileLookup files;
-    bool color = false; ///< only `text` knows colours
+    bool color = false;           ///< only `text` knows colours
+    bool show_suppressed = false; ///< list what is not active too; JSON always does
+    bool show_unresolved = false; ///< list every check that could not be decided; JSON always does
 };
 
-/// Sorts, fingerprints and locates: byte spans become lines and columns. What lies in a file without text is
-/// at 1:1.
+/// Sorts and locates: byte spans become lines and columns. What lies in a file without text is at 1:1.
+[[nodiscard]] Report locate(std::vector<diagnostic::Judged> findings,
+                            std::vector<diagnostic::Unresolved> unresolved, const FileLookup& files);
+/// The same for findings that nothing is made of; they get their fingerprints here.
 [[nodiscard]] Report locate(std::vector<diagnostic::Diagnostic> diagnostics,
                             std::vector<diagnostic::Unresolved> unresolved, const FileLookup& files);
 

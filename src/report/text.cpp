@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/excerpt.h"
 #include "report/printable.h"
+#include "report/set_aside.h"
 #include "report/style.h"
 #include "report/text_summary.h"
 #include "report/writers.h"
@@ -79,7 +80,8 @@ class TextWriter {
     void put_lines(const std::vector<Shown>& lines, Severity severity);
     void put_remark(std::string_view label, std::string_view text);
     void put_policy(const diagnostic::PolicyReference& policy);
-    void put_remarks(const diagnostic::Diagnostic& diagnostic);
+    void put_remarks(const Finding& finding);
+    void put_set_aside(const Finding& finding);
     void put_note(const diagnostic::Note& note, const std::vector<Shown>& lines, source::Range range);
     [[nodiscard]] std::string bar() const { return std::string(gutter_, ' ') + " " + style_.frame("|"); }
 
@@ -156,7 +158,19 @@ void TextWriter::put_policy(const diagnostic::PolicyReference& policy) {
     put_remark("policy:", text);
 }
 
-void TextWriter::put_remarks(const diagnostic::Diagnostic& diagnostic) {
+void TextWriter::put_set_aside(const Finding& finding) {
+    std::string text =
+        finding.reason.empty() ? "it was there when the baseline was recorded" : finding.reason;
+    if (finding.by && finding.by_range) {
+        text += fmt::format(" ({}:{})", printable(printed_path(context_, finding.by->path)),
+                            finding.by_range->begin.line);
+    }
+    put_remark(fmt::format("{}:", name(finding.disposition)), one_line(text));
+}
+
+void TextWriter::put_remarks(const Finding& finding) {
+    const auto& diagnostic = finding.diagnostic;
+    if (!finding.active()) put_set_aside(finding);
     if (diagnostic.policy) put_policy(*diagnostic.policy);
     if (!diagnostic.help.empty()) put_remark("help:", one_line(diagnostic.help));
     for (const auto& fix : diagnostic.fixes)
@@ -183,13 +197,14 @@ void TextWriter::write(const Finding& finding) {
     }
     gutter_ = gutter_of(excerpts);
 
-    const std::string heading = fmt::format("{}[{}]", name(diagnostic.severity), diagnostic.rule);
-    out_ += style_.severity(diagnostic.severity, heading) + style_.bold(": " + one_line(diagnostic.message))
-            + "\n";
+    const Severity severity = finding.active() ? diagnostic.severity : Severity::note;
+    const std::string heading =
+        fmt::format("{}[{}]", finding.active() ? name(severity) : name(finding.disposition), diagnostic.rule);
+    out_ += style_.severity(severity, heading) + style_.bold(": " + one_line(diagnostic.message)) + "\n";
     put_place(diagnostic.location, finding.range);
-    put_lines(excerpts.front(), diagnostic.severity);
+    put_lines(excerpts.front(), severity);
     const std::size_t before_remarks = out_.size();
-    put_remarks(diagnostic);
+    put_remarks(finding);
     if (out_.size() > before_remarks && !excerpts.front().empty()) out_.insert(before_remarks, bar() + "\n");
     for (std::size_t i = 0; i < diagnostic.notes.size(); ++i) {
         const auto& note = diagnostic.notes[i];
@@ -203,7 +218,7 @@ void TextWriter::write(const Finding& finding) {
 void write_text(const Report& report, const Context& context, std::string& out) {
     TextWriter writer(context, out);
     for (const Finding& finding : report.findings) {
-        if (finding.active()) writer.write(finding);
+        if (finding.active() || context.show_suppressed) writer.write(finding);
     }
     write_text_summary(report, context, out);
 }

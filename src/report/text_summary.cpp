@@ -5,6 +5,7 @@
 #include "report/style.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -36,9 +37,9 @@ std::string findings_of(const Summary& summary, const Style& style) {
 
 /// Findings that triage took out of the count, by what it made of them.
 std::string set_aside(const Report& report) {
-    std::map<std::string, std::size_t> counts;
+    std::map<std::string_view, std::size_t> counts;
     for (const Finding& finding : report.findings) {
-        if (!finding.active()) ++counts[finding.disposition];
+        if (!finding.active()) ++counts[name(finding.disposition)];
     }
     std::vector<std::string> parts;
     for (const auto& [disposition, count] : counts)
@@ -74,6 +75,27 @@ std::vector<Reason> reasons_of(const Report& report) {
     return reasons;
 }
 
+void write_each_unresolved(const Report& report, const Context& context, const Style& style,
+                           std::string& out) {
+    for (const auto& [unresolved, range] : report.unresolved) {
+        const std::string about =
+            unresolved.object.empty() ? std::string() : fmt::format("`{}`: ", one_line(unresolved.object));
+        out += fmt::format("  {}:{}:{} [{}]\n     {} {}{}\n",
+                           printable(printed_path(context, unresolved.location.path)), range.begin.line,
+                           range.begin.column, unresolved.rule, style.frame("="), about,
+                           one_line(unresolved.reason));
+    }
+}
+
+/// "Known: 98.2 % (55 of 56 relations and references)".
+void write_coverage(const Summary& summary, const Style& style, std::string& out) {
+    if (summary.named == summary.known) return;
+    out += fmt::format(
+        "{} the layer of {} of {} created relations and references to tables ({:.4g}%).\n",
+        style.bold("Known:"), summary.known, summary.named,
+        std::floor(1000.0 * static_cast<double>(summary.known) / static_cast<double>(summary.named)) / 10);
+}
+
 void write_unresolved(const Report& report, const Context& context, const Style& style, std::string& out) {
     if (report.unresolved.empty()) return;
     out +=
@@ -81,6 +103,10 @@ void write_unresolved(const Report& report, const Context& context, const Style&
                     style.bold("Unresolved:"), count_of(report.unresolved.size(), "check"),
                     report.unresolved.size() == 1 ? "it" : "them");
     const std::vector<Reason> reasons = reasons_of(report);
+    if (context.show_unresolved) {
+        write_each_unresolved(report, context, style, out);
+        return;
+    }
     const std::size_t shown = std::min(reasons.size(), max_reasons);
     const std::size_t digits = fmt::formatted_size("{}", reasons.front().count);
     for (std::size_t i = 0; i < shown; ++i) {
@@ -94,7 +120,7 @@ void write_unresolved(const Report& report, const Context& context, const Style&
     const std::size_t others =
         std::accumulate(reasons.begin() + static_cast<std::ptrdiff_t>(shown), reasons.end(), std::size_t{0},
                         [](std::size_t sum, const Reason& reason) { return sum + reason.count; });
-    out += fmt::format("  {:>{}}  for {}; --format json lists them all\n", others, digits,
+    out += fmt::format("  {:>{}}  for {}; --show-unresolved lists them all\n", others, digits,
                        count_of(reasons.size() - shown, "further reason"));
 }
 
@@ -123,7 +149,10 @@ void write_text_summary(const Report& report, const Context& context, std::strin
         const std::string problem = found ? ": " + findings_of(summary, style) : std::string();
         out += fmt::format("{}{}.\n", style.bold("Nothing was checked"), problem);
     }
-    if (!aside.empty()) out += fmt::format("Not counted: {}.\n", aside);
+    if (!aside.empty()) {
+        out += fmt::format("Not counted: {}{}.\n", aside,
+                           context.show_suppressed ? "" : " (--show-suppressed lists them)");
+    }
     if (summary.unreadable > 0) {
         out += fmt::format("{} {} could not be read.\n", style.bold("Not read:"),
                            count_of(summary.unreadable, "input"));
@@ -135,6 +164,7 @@ void write_text_summary(const Report& report, const Context& context, std::strin
         out += fmt::format("{} {} of kinds that no rule looks at yet: {}.\n", style.bold("Not judged:"),
                            count_of(total, "statement"), kinds_of(summary.not_judged));
     }
+    if (context.show_unresolved) write_coverage(summary, style, out);
     write_unresolved(report, context, style, out);
 }
 

@@ -44,6 +44,8 @@ class Out {
     /// is not known: `${schema}`").
     void unresolved(const Place& place, std::string object, std::string reason);
 
+    /// How many subjects the rule was given; nothing: it looks at the project as a whole.
+    std::optional<std::size_t> subjects;
     std::vector<diagnostic::Diagnostic> diagnostics;
     std::vector<diagnostic::Unresolved> unresolved_checks;
 

@@ -9,7 +9,7 @@ const policy::Fields<NoOptions>& fields_of(const NoOptions*) {
 }
 
 const std::vector<std::string>& common_setting_keys() {
-    static const std::vector<std::string> keys{"severity"};
+    static const std::vector<std::string> keys{"severity", "waivable"};
     return keys;
 }
 

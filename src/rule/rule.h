@@ -86,7 +86,11 @@ template <typename Options, typename Subject, auto Each>
         if (input != nullptr && !policy::decode(*input, fields, options, decoding, common_setting_keys()))
             return std::nullopt;
         return [options = std::move(options), judge](const Project& project, Out& out) {
-            Each(project, [&](const Subject& subject) { judge(subject, options, out); });
+            out.subjects = 0;
+            Each(project, [&](const Subject& subject) {
+                ++*out.subjects;
+                judge(subject, options, out);
+            });
         };
     };
     return rule;

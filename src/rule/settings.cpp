@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/settings.h"
 
+#include "policy/merge.h"
 #include "policy/spelling.h"
+#include "rule/overrides.h"
 
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -39,16 +42,13 @@ bool is_planned(std::string_view pattern) {
     return std::find(planned.begin(), planned.end(), pattern) != planned.end();
 }
 
-const RuleSetting* find_setting(const policy::Policy& policy, std::string_view pattern) {
-    for (const RuleSetting& setting : policy.rules) {
-        if (setting.pattern == pattern) return &setting;
-    }
-    return nullptr;
-}
-
 /// The value that says how severe a rule is, alone or among options; null where none does.
 const Value* severity_of(const Value& setting) {
     return setting.kind == Value::Kind::map ? setting.find("severity") : &setting;
+}
+
+const Value* waivable_of(const Value& setting) {
+    return setting.kind == Value::Kind::map ? setting.find("waivable") : nullptr;
 }
 
 /// Why a value is no severity.
@@ -63,20 +63,46 @@ std::string no_severity(const Value& value) {
 class Configuration {
   public:
     Configuration(const policy::Policy& policy, std::span<const Registered> registry)
-        : policy_(policy), registry_(registry), decoding_(policy.printed_path, result_.errors) {
+        : policy_(policy), registry_(registry), decoding_(policy.files, result_.errors) {
         decoding_.layers = policy.layer_names();
         decoding_.names = &policy.names;
     }
 
     Configured run() {
         for (const RuleSetting& setting : policy_.rules)
-            check_pattern(setting);
+            check(setting);
+        for (const auto& each : policy_.overrides) {
+            for (const RuleSetting& setting : each.rules) {
+                check(setting);
+                refuse_waivable(setting);
+            }
+        }
         for (const Registered& rule : registry_)
             add(rule);
         return std::move(result_);
     }
 
   private:
+    void check(const RuleSetting& setting) {
+        check_pattern(setting);
+        const bool family = setting.pattern.ends_with("/*");
+        if (family) refuse_family_options(setting);
+        (void)level(setting.value);
+        if (const Value* value = waivable_of(setting.value)) {
+            bool ignored = false;
+            const policy::Input input(*value, "`waivable`");
+            (void)policy::Codec<bool>::read(input, policy::Codec<bool>::type(), ignored, decoding_);
+        }
+    }
+
+    /// Whether a rule may be waived is one question for the whole policy.
+    void refuse_waivable(const RuleSetting& setting) {
+        if (const Value* value = waivable_of(setting.value)) {
+            decoding_.error(value->span, "`waivable` holds for the whole policy, not for a part of it",
+                            "write it under `rules` of the policy");
+        }
+    }
+
     void check_pattern(const RuleSetting& setting) {
         std::vector<std::string> known;
         for (const Registered& rule : registry_) {
@@ -103,53 +129,77 @@ class Configuration {
         note.message = fmt::format(
             "this version of lakelint has no rules of the family `{}`, so nothing is checked by this line",
             family_of(setting.pattern));
-        note.location = {policy_.printed_path, setting.span};
+        note.location = {setting.at.path, setting.span};
         result_.notes.push_back(std::move(note));
     }
 
-    /// The severity that a setting gives, be it alone or among options; reports one that is none.
-    std::optional<Level> level(const RuleSetting& setting) {
-        const Value* value = severity_of(setting.value);
+    /// The severity that a setting gives, be it alone or among options; reports one that is none, once.
+    std::optional<Level> level(const Value& setting) {
+        const Value* value = severity_of(setting);
         if (value == nullptr) return std::nullopt;
         const auto found = read_level(*value);
-        if (!found && reported_.insert(setting.pattern).second)
+        if (!found && reported_.emplace(value->span.file, value->span.begin).second)
             decoding_.error(value->span, no_severity(*value), "write error, warning, note or off");
         return found;
     }
 
     /// A family takes no options: its rules do not share any.
     void refuse_family_options(const RuleSetting& family) {
-        if (family.value.kind != Value::Kind::map || !refused_.insert(family.pattern).second) return;
+        if (family.value.kind != Value::Kind::map) return;
+        const auto& common = common_setting_keys();
         for (const auto& entry : family.value.entries) {
-            if (entry.key.scalar == "severity") continue;
+            if (std::find(common.begin(), common.end(), entry.key.scalar) != common.end()) continue;
             decoding_.error(entry.key.span,
                             fmt::format("`{}` is an option, and a family takes none", entry.key.scalar),
                             "write it at the rule that it belongs to");
         }
     }
 
+    /// What the policy, and one of its overrides where there is one, say of a rule.
+    struct Said {
+        Level level;
+        std::optional<Value> own; ///< options and all
+        std::optional<PolicyReference> at;
+    };
+
+    void listen(const std::vector<RuleSetting>& rules, std::string_view id, Said& said) {
+        if (const RuleSetting* family = family_setting(rules, id)) {
+            said.level = level(family->value).value_or(said.level);
+            said.at = family->at;
+        }
+        const RuleSetting* own = own_setting(rules, id);
+        if (own == nullptr) return;
+        said.level = level(own->value).value_or(said.level);
+        said.at = own->at;
+        said.own = said.own ? policy::merge_settings(std::move(*said.own), own->value) : own->value;
+    }
+
     void add(const Registered& registered) {
         const Rule rule = registered.make();
-        const RuleSetting* own = find_setting(policy_, registered.id);
-        const RuleSetting* family = find_setting(policy_, std::string(family_of(registered.id)) + "/*");
-        if (family != nullptr) refuse_family_options(*family);
+        Said base;
+        listen(policy_.rules, registered.id, base);
         const bool demanded = rule.about.demanded != nullptr && rule.about.demanded(policy_);
-        if (!demanded && own == nullptr && family == nullptr) return;
+        if (demanded || base.at) activate(registered, rule, base, std::nullopt);
+        for (std::size_t i = 0; i < policy_.overrides.size(); ++i) {
+            Said said = base;
+            said.at.reset();
+            listen(policy_.overrides[i].rules, registered.id, said);
+            if (said.at) activate(registered, rule, said, i);
+        }
+    }
 
-        Level level_found;
-        if (family != nullptr) level_found = level(*family).value_or(level_found);
-        if (own != nullptr) level_found = level(*own).value_or(level_found);
+    void activate(const Registered& registered, const Rule& rule, const Said& said,
+                  std::optional<std::size_t> decided_by) {
         std::optional<policy::Input> input;
-        if (own != nullptr && own->value.kind == Value::Kind::map)
-            input.emplace(own->value, fmt::format("`{}`", registered.id));
+        if (said.own && said.own->kind == Value::Kind::map)
+            input.emplace(*said.own, fmt::format("`{}`", registered.id));
         auto judge = rule.configure(input ? &*input : nullptr, decoding_);
-        if (!judge || level_found.off) return;
-
+        if (!judge || said.level.off) return;
         ActiveRule active;
         active.id = registered.id;
-        active.severity = level_found.severity;
-        if (family != nullptr) active.switched_on = family->at;
-        if (own != nullptr) active.switched_on = own->at;
+        active.severity = said.level.severity;
+        active.switched_on = said.at;
+        active.decided_by = decided_by;
         active.judge = std::move(*judge);
         result_.rules.push_back(std::move(active));
     }
@@ -158,25 +208,40 @@ class Configuration {
     std::span<const Registered> registry_;
     Configured result_;
     policy::Decoding decoding_;
-    std::set<std::string> reported_;
-    std::set<std::string> refused_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> reported_; ///< places of wrong severities
 };
 
 } // namespace
 
 Configured configure(const policy::Policy& policy, std::span<const Registered> registry) {
-    return Configuration(policy, registry).run();
+    Configured configured = Configuration(policy, registry).run();
+    // An override repeats the mistakes that it inherits.
+    std::set<std::tuple<std::string, std::uint32_t, std::string>> said;
+    std::erase_if(configured.errors, [&](const diagnostic::Diagnostic& error) {
+        return !said.emplace(error.location.path, error.location.span.begin, error.message).second;
+    });
+    return configured;
 }
 
 bool switched_off(const policy::Policy& policy, std::string_view id) {
-    const RuleSetting* own = find_setting(policy, id);
-    const RuleSetting* family = find_setting(policy, std::string(family_of(id)) + "/*");
+    const RuleSetting* own = own_setting(policy.rules, id);
+    const RuleSetting* family = family_setting(policy.rules, id);
     for (const RuleSetting* setting : {own, family}) {
         const Value* value = setting == nullptr ? nullptr : severity_of(setting->value);
         const auto level = value == nullptr ? std::nullopt : read_level(*value);
         if (level) return level->off;
     }
     return false;
+}
+
+bool waivable(const policy::Policy& policy, std::string_view id) {
+    const RuleSetting* own = own_setting(policy.rules, id);
+    const RuleSetting* family = family_setting(policy.rules, id);
+    for (const RuleSetting* setting : {own, family}) {
+        const Value* value = setting == nullptr ? nullptr : waivable_of(setting->value);
+        if (value != nullptr) return value->scalar != "false";
+    }
+    return true;
 }
 
 } // namespace lakelint::rule

@@ -17,7 +17,10 @@ namespace lakelint::rule {
 struct ActiveRule {
     std::string_view id;
     diagnostic::Severity severity = diagnostic::Severity::error;
-    std::optional<PolicyReference> switched_on; ///< the line of `rules` that names it or its family
+    std::optional<PolicyReference> switched_on; ///< the line that names it or its family
+    /// The override of the policy, by index, that gave this its severity and options; it judges what that
+    /// override decides about, and nothing: it judges what no override decides about.
+    std::optional<std::size_t> decided_by;
     Judge judge;
 };
 
@@ -31,6 +34,9 @@ struct Configured {
     std::vector<diagnostic::Diagnostic> notes;
 };
 [[nodiscard]] Configured configure(const policy::Policy& policy, std::span<const Registered> registry);
+
+/// False where `rules` says `waivable: false` of a rule: by its own name, else by its family's.
+[[nodiscard]] bool waivable(const policy::Policy& policy, std::string_view id);
 
 /// True when `rules` says `off` for a rule: by its own name, else by its family's.
 [[nodiscard]] bool switched_off(const policy::Policy& policy, std::string_view id);

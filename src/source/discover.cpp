@@ -195,12 +195,15 @@ void Walker::visit(const fs::directory_entry& entry, const Place& place, const G
     std::error_code error;
     const bool is_link = entry.is_symlink(error);
     const bool is_folder = !is_link && entry.is_directory(error);
-    if (is_folder ? is_version_control(name) : !is_link && !has_extension(name)) return;
+    const bool is_marker = !is_folder && !is_link && !options_.marker.empty() && name == options_.marker;
+    if (is_folder ? is_version_control(name) : !is_link && !is_marker && !has_extension(name)) return;
     if (Gitignore::ignores(rules, place.absolute, is_folder) || excluded(place.path)) return;
     if (is_link) {
         visit_link(place, name);
     } else if (is_folder) {
         walk(place, rules);
+    } else if (is_marker) {
+        found_.marked.push_back(place.path);
     } else if (entry.is_regular_file(error)) {
         found_.files.push_back({place.path, place.absolute});
     }
@@ -270,6 +273,8 @@ Discovered Walker::finish() {
     std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     const auto same = [](const auto& a, const auto& b) { return a.path == b.path; };
     files.erase(std::unique(files.begin(), files.end(), same), files.end());
+    std::sort(found_.marked.begin(), found_.marked.end());
+    found_.marked.erase(std::unique(found_.marked.begin(), found_.marked.end()), found_.marked.end());
     std::sort(found_.problems.begin(), found_.problems.end(), [](const auto& a, const auto& b) {
         return std::tie(a.path, a.message) < std::tie(b.path, b.message);
     });

@@ -14,6 +14,7 @@ struct DiscoverOptions {
     std::vector<std::string> extensions = {".sql", ".hql", ".ddl"}; ///< lower case; compared in any case
     std::vector<std::string> exclude; ///< path globs (see PathGlob), relative to the project's root
     bool respect_gitignore = true;
+    std::string marker; ///< the name of files to find beside those that are to be read; empty: none
 };
 
 struct DiscoveredFile {
@@ -23,6 +24,7 @@ struct DiscoveredFile {
 
 struct Discovered {
     std::vector<DiscoveredFile> files; ///< each once, in the bytewise order of `path`
+    std::vector<std::string> marked;   ///< paths of the files named `marker`, in their bytewise order
     std::vector<ReadError> problems;   ///< in the order of their paths, which are relative as those of files
 };
 

@@ -50,7 +50,9 @@ void read_policy(std::string_view bytes) {
     const policy::Loaded loaded = policy::parse(std::string(bytes), "lakelint.yaml");
     demand(loaded.policy.has_value() || !loaded.errors.empty(), "no policy, and no error either");
     for (const auto& error : loaded.errors) {
-        demand_inside(error.location.span, loaded.text.size());
+        for (const auto& each : loaded.files) {
+            if (each.path == error.location.path) demand_inside(error.location.span, each.text.size());
+        }
         demand(!error.message.empty(), "an error says nothing");
     }
 }

@@ -19,7 +19,7 @@ namespace {
 /// A rule that says what `judge` says, whatever the project.
 rule::ActiveRule saying(std::string_view id, rule::Judge judge,
                         diagnostic::Severity severity = diagnostic::Severity::error) {
-    return {id, severity, std::nullopt, std::move(judge)};
+    return {id, severity, std::nullopt, std::nullopt, std::move(judge)};
 }
 
 rule::Finding at(const rule::Project& project, std::size_t file, source::Span span, std::string message) {

@@ -21,11 +21,11 @@ version: 1
 layer:
   ods: { schemas: "*.ods" }
 )y",
-         {R"y(2:1-2:6: unknown key `layer`; did you mean `layers`? | keys known here: version, dialect, defaults, exclude, order, names, layers, rules)y"}},
+         {R"y(2:1-2:6: unknown key `layer`; did you mean `layers`? | keys known here: version, extends, dialect, defaults, exclude, order, names, layers, rules, overrides, waivers, waiver-files, longest-waiver, coverage)y"}},
         {"an unknown key that is like no other",
          R"y(foobar: 3
 )y",
-         {R"y(1:1-1:7: unknown key `foobar` | keys known here: version, dialect, defaults, exclude, order, names, layers, rules)y"}},
+         {R"y(1:1-1:7: unknown key `foobar` | keys known here: version, extends, dialect, defaults, exclude, order, names, layers, rules, overrides, waivers, waiver-files, longest-waiver, coverage)y"}},
         {"unknown keys of a layer",
          R"y(
 layers:
@@ -240,7 +240,7 @@ version: 2
 layer: {}
 )y",
          {R"y(1:10-1:11: policies of version 2 are not understood | write `version: 1`)y",
-          R"y(2:1-2:6: unknown key `layer`; did you mean `layers`? | keys known here: version, dialect, defaults, exclude, order, names, layers, rules)y"}},
+          R"y(2:1-2:6: unknown key `layer`; did you mean `layers`? | keys known here: version, extends, dialect, defaults, exclude, order, names, layers, rules, overrides, waivers, waiver-files, longest-waiver, coverage)y"}},
         {"a version in quotes",
          R"y(version: "1"
 )y",
@@ -367,6 +367,213 @@ layers:
   원천: { schemas: "*.원천", reads: [원처] }
 )y",
          {R"y(2:34-2:36: `원처` is not a layer of this policy; did you mean `원천`? | its layers are 원천)y"}},
+        {"a shipped policy that there is not",
+         R"y(extends: ods-mart-facts
+)y",
+         {R"y(1:10-1:24: there is no shipped policy `ods-mart-facts`; did you mean `ods-mart-fact`? | write one of medallion, ods-dwd-dws-ads, ods-mart-fact, or the path of a file, such as `./ods-mart-facts.yaml`)y"}},
+        {"a shipped policy that is like no other",
+         R"y(
+version: 1
+extends: [ods-mart-fact, house]
+)y",
+         {R"y(2:26-2:31: there is no shipped policy `house` | write one of medallion, ods-dwd-dws-ads, ods-mart-fact, or the path of a file, such as `./house.yaml`)y"}},
+        {"extends without a value",
+         R"y(extends:
+)y",
+         {R"y(1:1-1:8: `extends` has no value | write `extends: []` for none, or leave the key out)y"}},
+        {"a list within extends",
+         R"y(extends: [[ods-mart-fact]]
+)y",
+         {R"y(1:11-1:26: an item of `extends` takes a policy, not a list | write a policy)y"}},
+        {"an empty name of a policy",
+         R"y(extends: ""
+)y",
+         {R"y(1:10-1:12: `extends` is empty | write a policy)y"}},
+        {"an override for everything",
+         R"y(
+overrides:
+  - rules: { safety/*: off }
+)y",
+         {R"y(2:5-2:10: an override that names no `paths`, `objects` or `layers` would hold for everything | say what it is for, or write its rules under `rules`)y"}},
+        {"an override without rules",
+         R"y(
+overrides:
+  - paths: ["legacy/**"]
+)y",
+         {R"y(2:5-2:10: an item of `overrides` lacks `rules` | add `rules`: what holds there, written as under `rules` of the policy)y"}},
+        {"overrides of words",
+         R"y(overrides: [safety/*]
+)y",
+         {R"y(1:13-1:21: an item of `overrides` takes a map, not `safety/*` | write its keys below it: paths, objects, layers, rules)y"}},
+        {"an override with unknown keys",
+         R"y(
+overrides:
+  - path: ["legacy/**"]
+    files: ["legacy/**"]
+    objects: ["prod.legacy.*"]
+    rules: { safety/*: off }
+)y",
+         {R"y(2:5-2:9: unknown key `path`; did you mean `paths`? | keys known here: paths, objects, layers, rules)y",
+          R"y(3:5-3:10: unknown key `files` | keys known here: paths, objects, layers, rules)y"}},
+        {"an override for unknown layers",
+         R"y(
+layers:
+  mart: { schemas: "*.mart" }
+overrides:
+  - layers: [marts, fact]
+    rules: { safety/*: off }
+)y",
+         {R"y(4:14-4:19: `marts` is not a layer of this policy; did you mean `mart`? | its layers are mart)y",
+          R"y(4:21-4:25: `fact` is not a layer of this policy | its layers are mart)y"}},
+        {"an override whose rules are no map",
+         R"y(
+overrides:
+  - paths: ["legacy/**"]
+    rules: off
+  - paths: ["old/**"]
+    rules: { safety/*: [off] }
+  - paths: ["new/**"]
+    rules:
+)y",
+         {R"y(3:12-3:15: `rules` takes a map of severities, not `off` | write one `key: value` a line below it)y",
+          R"y(5:24-5:29: `safety/*` takes a severity, or a map of severity and options, not a list | write error, warning, note or off, or `{ severity: error, … }` with options)y",
+          R"y(7:5-7:10: `rules` has no value | write one `key: value` a line below it)y"}},
+        {"an override whose globs are of the wrong type",
+         R"y(
+overrides:
+  - paths: { legacy: true }
+    objects: [[prod], ""]
+    rules: { safety/*: off }
+)y",
+         {R"y(2:12-2:28: `paths` takes a list of path globs, not a map | write `paths: [a, b]`)y",
+          R"y(3:15-3:21: an item of `objects` takes an object glob, not a list | write an object glob)y",
+          R"y(3:23-3:25: an item of `objects` is empty | write an object glob)y"}},
+        {"a waiver for everything",
+         R"y(
+waivers:
+  - rule: naming/off-template-table
+    reason: renamed with release 7
+    owner: team-shop
+    expires: 2026-06-30
+)y",
+         {R"y(2:11-2:36: a waiver of `naming/off-template-table` for everything is no exception | list the `objects` or the `paths` that it is for, or turn the rule off under `rules`)y"}},
+        {"waivers that lack what they must have",
+         R"y(
+waivers:
+  - objects: ["prod.ods.*"]
+    reason: renamed with release 7
+)y",
+         {R"y(2:5-2:12: an item of `waivers` lacks `expires` | add `expires`: the last day on which it holds)y",
+          R"y(2:5-2:12: an item of `waivers` lacks `owner` | add `owner`: who answers for it)y",
+          R"y(2:5-2:12: an item of `waivers` lacks `rule` | add `rule`: the rule it sets aside, or a family as `cost/*`)y"}},
+        {"a waiver without an owner",
+         R"y(
+waivers:
+  - rule: naming/off-template-table
+    objects: ["prod.ods.*"]
+    reason: renamed with release 7
+    expires: 2026-06-30
+)y",
+         {R"y(2:5-2:9: an item of `waivers` lacks `owner` | add `owner`: who answers for it)y"}},
+        {"a waiver without a day",
+         R"y(
+waivers:
+  - rule: naming/off-template-table
+    objects: ["prod.ods.*"]
+    reason: renamed with release 7
+    owner: team-shop
+)y",
+         {R"y(2:5-2:9: an item of `waivers` lacks `expires` | add `expires`: the last day on which it holds)y"}},
+        {"waivers that expire on no day",
+         R"y(
+waivers:
+  - { rule: a/b, objects: x, owner: me, expires: 2026-06-31 }
+  - { rule: a/b, objects: x, owner: me, expires: 30.06.2026 }
+  - { rule: a/b, objects: x, owner: me, expires: never }
+  - { rule: a/b, objects: x, owner: me, expires: [2026-06-30] }
+  - { rule: a/b, objects: x, owner: me, expires: ~ }
+  - { rule: a/b, objects: x, owner: me, expires: 90 days }
+)y",
+         {R"y(2:50-2:60: `expires` takes a date, not `2026-06-31` | write a day of the calendar, such as `2026-01-31`)y",
+          R"y(3:50-3:60: `expires` takes a date, not `30.06.2026` | write a day of the calendar, such as `2026-01-31`)y",
+          R"y(4:50-4:55: `expires` takes a date, not `never` | write a day of the calendar, such as `2026-01-31`)y",
+          R"y(5:50-5:62: `expires` takes a date, not a list | write a day of the calendar, such as `2026-01-31`)y",
+          R"y(6:50-6:51: `expires` has no value | write a day of the calendar, such as `2026-01-31`)y",
+          R"y(7:50-7:57: `expires` takes a date, not `90 days` | write a day of the calendar, such as `2026-01-31`)y"}},
+        {"a waiver with unknown keys",
+         R"y(
+waivers:
+  - { rule: a/b, object: x, objects: x, owner: me, until: 2026-06-30, expires: 2026-06-30 }
+)y",
+         {R"y(2:18-2:24: unknown key `object`; did you mean `objects`? | keys known here: rule, objects, paths, reason, owner, expires)y",
+          R"y(2:52-2:57: unknown key `until` | keys known here: rule, objects, paths, reason, owner, expires)y"}},
+        {"a waiver of several rules",
+         R"y(
+waivers:
+  - { rule: [a/b, a/c], objects: x, owner: me, expires: 2026-06-30 }
+)y",
+         {R"y(2:13-2:23: `rule` takes text, not a list | write text)y"}},
+        {"waivers of the wrong type",
+         R"y(
+waivers:
+  naming/off-template-table: ["prod.ods.*"]
+)y",
+         {R"y(1:1-1:8: `waivers` lacks `expires` | add `expires`: the last day on which it holds)y",
+          R"y(1:1-1:8: `waivers` lacks `owner` | add `owner`: who answers for it)y",
+          R"y(1:1-1:8: `waivers` lacks `rule` | add `rule`: the rule it sets aside, or a family as `cost/*`)y",
+          R"y(2:3-2:28: unknown key `naming/off-template-table` | keys known here: rule, objects, paths, reason, owner, expires)y"}},
+        {"waivers that are words",
+         R"y(waivers: [naming/off-template-table]
+)y",
+         {R"y(1:11-1:36: an item of `waivers` takes a map, not `naming/off-template-table` | write its keys below it: rule, objects, paths, reason, owner, expires)y"}},
+        {"waivers without a value",
+         R"y(waivers:
+)y",
+         {R"y(1:1-1:8: `waivers` has no value | write `waivers: []` for none, or leave the key out)y"}},
+        {"waiver files of the wrong type",
+         R"y(waiver-files: { shop: waivers/shop.yaml }
+)y",
+         {R"y(1:15-1:42: `waiver-files` takes a list of paths, not a map | write `waiver-files: [a, b]`)y"}},
+        {"a longest waiver that is no duration",
+         R"y(longest-waiver: 90
+)y",
+         {R"y(1:17-1:19: `longest-waiver` is no duration: `90` has no unit | write `90 days`)y"}},
+        {"a longest waiver in months",
+         R"y(longest-waiver: 3 months
+)y",
+         {R"y(1:17-1:25: `longest-waiver` is no duration: months and years have no fixed length | write days)y"}},
+        {"bounds for the longest waiver",
+         R"y(longest-waiver: { max: 90 days }
+)y",
+         {R"y(1:17-1:33: `longest-waiver` takes a duration, not a map | write a number and a unit, such as `7 days` or `36 hours`)y"}},
+        {"coverage without its key",
+         R"y(coverage: 98%
+)y",
+         {R"y(1:11-1:14: `coverage` takes a map, not `98%` | write its keys below it: min)y"}},
+        {"coverage that asks for nothing",
+         R"y(coverage: {}
+)y",
+         {R"y(1:1-1:9: `coverage` lacks `min` | add `min`: the least share of created relations and table references whose layer must be known)y"}},
+        {"coverage with an unknown key",
+         R"y(coverage: { min: 98%, max: 100% }
+)y",
+         {R"y(1:23-1:26: unknown key `max` | keys known here: min)y"}},
+        {"shares that are no percentage",
+         R"y(coverage: { min: 0.98 }
+)y",
+         {R"y(1:18-1:22: `min` takes a percentage, not `0.98` | write a share of a hundred, such as `98%`)y"}},
+        {"a share of more than everything",
+         R"y(coverage: { min: 101% }
+)y",
+         {R"y(1:18-1:22: `min` takes a percentage, not `101%` | write a share of a hundred, such as `98%`)y"}},
+        {"a share with too many places",
+         R"y(coverage: { min: 98.765% }
+)y",
+         {R"y(1:18-1:25: `min` takes a percentage, not `98.765%` | write a share of a hundred, such as `98%`)y"}},
+        {"a share without a value",
+         R"y(coverage: { min: }
+)y",
+         {R"y(1:13-1:16: `min` has no value | write a share of a hundred, such as `98%`)y"}},
     };
     // clang-format on
 }

@@ -127,16 +127,31 @@ TEST_CASE("a personal area behind a wider glob is found, whatever its names are"
                  "  2: `*.personal_*` of layer `lab` comes first"});
 }
 
+TEST_CASE("a policy of 500 layers is looked at to its end", "[policy]") {
+    std::string text = "layers:\n";
+    for (int i = 0; i < 500; ++i)
+        text +=
+            fmt::format("  l{0}: {{ schemas: ['*.dom{0}', '*.dom{0}_*', 'prod.area{0}_{{src}}_x'] }}\n", i);
+    const std::string names = "names: { src: [erp, crm, app] }\n";
+    CHECK(found(text + names).empty());
+    CHECK(
+        found(text + "  last: { schemas: ['*.dom7_{src}'] }\n" + names).front()
+        == "502:22-502:34: error: layer `last` never gets `*.dom7_{src}`: layer `l7`, which comes first, "
+           "takes "
+           "every schema that it matches | put layer `last` before layer `l7`, or leave `*.dom7_{src}` out");
+}
+
 TEST_CASE("one schema and a regular expression", "[policy]") {
     const std::string team = "  team: { schemas: ['*.personal_team'] }\n";
     const std::string all = "  all: { schemas: ['*.personal_{owner}'] }\n";
     const std::string names = "names: { owner: '[a-z]+' }\n";
     CHECK(found("layers:\n" + team + all + names).empty());
-    CHECK(found("layers:\n" + all + team + names)
-          == Lines{"3:22-3:37: error: layer `team` never gets `*.personal_team`: layer `all`, which comes "
-                   "first, takes every schema that it matches | put layer `team` before layer `all`, or leave "
-                   "`*.personal_team` out",
-                   "  2: `*.personal_{owner}` of layer `all` comes first"});
+    CHECK(
+        found("layers:\n" + all + team + names)
+        == Lines{"3:22-3:37: error: layer `team` never gets `*.personal_team`: layer `all`, which comes "
+                 "first, takes every schema that it matches | put layer `team` before layer `all`, or leave "
+                 "`*.personal_team` out",
+                 "  2: `*.personal_{owner}` of layer `all` comes first"});
 }
 
 TEST_CASE("a template that no name can follow", "[policy]") {

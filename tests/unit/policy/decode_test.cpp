@@ -68,8 +68,8 @@ Decoded decode(const std::string& text) {
     const policy::Yaml yaml = policy::read_yaml(text);
     REQUIRE(yaml.root.has_value());
     std::vector<diagnostic::Diagnostic> errors;
-    const std::string path = "lakelint.yaml";
-    policy::Decoding decoding(path, errors);
+    const std::vector<std::string> paths{"lakelint.yaml"};
+    policy::Decoding decoding(paths, errors);
     decoding.layers = {"ods", "mart"};
     Decoded result;
     const policy::Input input(*yaml.root, "`naming/x`");
@@ -176,8 +176,9 @@ TEST_CASE("fields tell what people need to know of them", "[policy]") {
 TEST_CASE("the keys of the policy are declared with a type and a sentence", "[policy]") {
     const auto keys = policy::fields_of(static_cast<const policy::Policy*>(nullptr)).keys();
     CHECK(keys
-          == std::vector<std::string>{"version", "dialect", "defaults", "exclude", "order", "names", "layers",
-                                      "rules"});
+          == std::vector<std::string>{"version", "extends", "dialect", "defaults", "exclude", "order",
+                                      "names", "layers", "rules", "overrides", "waivers", "waiver-files",
+                                      "longest-waiver", "coverage"});
     std::vector<policy::FieldInfo> open =
         policy::fields_of(static_cast<const policy::Policy*>(nullptr)).describe();
     std::size_t seen = 0;
@@ -193,6 +194,6 @@ TEST_CASE("the keys of the policy are declared with a type and a sentence", "[po
         ++seen;
     }
     CHECK(seen
-          == 8 + 2 + 11 + 3 + 2 + 2 + 2 + 3
+          == 14 + 4 + 6 + 1 + 2 + 11 + 3 + 2 + 2 + 2 + 3
                  + 2); // top, defaults, layer, retention and its three, layout, expires
 }

@@ -240,7 +240,8 @@ TEST_CASE("a policy is loaded from a file", "[policy]") {
     REQUIRE(loaded.policy.has_value());
     CHECK(loaded.policy->file == file);
     CHECK(loaded.policy->printed_path == "sub/lakelint.yaml");
-    CHECK(loaded.text == "version: 1\nlayers: {}\n");
+    REQUIRE(loaded.files.size() == 1);
+    CHECK(loaded.files[0].text == "version: 1\nlayers: {}\n");
 }
 
 TEST_CASE("a policy that cannot be read is an error like any other", "[policy]") {

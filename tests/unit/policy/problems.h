@@ -14,7 +14,8 @@ namespace lakelint::test {
 /// The errors of a policy, each as `line:column-line:column: message | help`.
 inline std::vector<std::string> problems(const std::string& text) {
     const policy::Loaded loaded = policy::parse(text, "lakelint.yaml");
-    const source::LineIndex index(loaded.text);
+    const source::LineIndex index(loaded.files.empty() ? std::string_view()
+                                                       : std::string_view(loaded.files.front().text));
     std::vector<std::string> found;
     for (const diagnostic::Diagnostic& error : loaded.errors) {
         const source::Range at = index.range(error.location.span);

@@ -17,9 +17,10 @@ namespace {
 /// Either a policy or errors; each with words, and a place within the text.
 bool is_whole(const policy::Loaded& loaded) {
     if (loaded.policy.has_value() != loaded.errors.empty()) return false;
+    const std::size_t size = loaded.files.empty() ? 0 : loaded.files.front().text.size();
     for (const diagnostic::Diagnostic& error : loaded.errors) {
         const source::Span span = error.location.span;
-        if (span.begin > span.end || span.end > loaded.text.size()) return false;
+        if (span.begin > span.end || span.end > size) return false;
         if (error.message.empty() || error.help.empty()) return false;
         if (error.message.find('\n') != std::string::npos) return false;
         if (error.rule != "policy/invalid" || error.location.path != "p.yaml") return false;

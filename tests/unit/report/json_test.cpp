@@ -58,6 +58,8 @@ TEST_CASE("JSON holds everything, in an order that does not change", "[report]")
       "help": "help",
       "fingerprint": "79ed3f9c84d6433b",
       "disposition": "active",
+      "reason": "",
+      "by": null,
       "notes": [
         {
           "message": "here",
@@ -115,7 +117,9 @@ TEST_CASE("JSON holds everything, in an order that does not change", "[report]")
     "errors": 1,
     "warnings": 0,
     "notes": 0,
-    "unresolved": 1
+    "unresolved": 1,
+    "named": 0,
+    "known": 0
   }
 }
 )");
@@ -134,7 +138,9 @@ TEST_CASE("JSON of nothing has the same keys", "[report]") {
     "errors": 0,
     "warnings": 0,
     "notes": 0,
-    "unresolved": 0
+    "unresolved": 0,
+    "named": 0,
+    "known": 0
   }
 }
 )");
@@ -145,7 +151,7 @@ TEST_CASE("a finding without policy, notes and fixes keeps their keys", "[report
     sample.add("a/b", {"x.sql", {}}, "message").severity = diagnostic::Severity::note;
     const auto json = nlohmann::json::parse(sample.write("json"));
     const auto& finding = json.at("findings").at(0);
-    CHECK(finding.size() == 15);
+    CHECK(finding.size() == 17);
     CHECK(finding.at("severity") == "note");
     CHECK(finding.at("policy").is_null());
     CHECK(finding.at("object") == "");
@@ -160,7 +166,7 @@ TEST_CASE("findings that are not active are in the JSON with what became of them
     Sample sample;
     sample.add("a/b", {"x.sql", {}}, "message");
     report::Report report = sample.located();
-    report.findings[0].disposition = "waived";
+    report.findings[0].disposition = diagnostic::Disposition::waived;
     report::tally(report);
     const auto json = nlohmann::json::parse(sample.write("json", report));
     CHECK(json.at("findings").at(0).at("disposition") == "waived");

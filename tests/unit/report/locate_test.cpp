@@ -22,7 +22,7 @@ TEST_CASE("findings are sorted, located and fingerprinted", "[report]") {
         order += finding.diagnostic.message;
     CHECK(order == "1234");
     CHECK(report.findings[1].range == source::Range{{2, 3}, {2, 6}});
-    CHECK(report.findings[1].disposition == "active");
+    CHECK(report.findings[1].disposition == diagnostic::Disposition::active);
     CHECK(report.findings[1].fingerprint.size() == 16);
     CHECK(report.findings[1].fingerprint != report.findings[2].fingerprint);
     CHECK(report.summary.errors == 4);

@@ -67,8 +67,8 @@ TEST_CASE("findings that are not active are counted apart and not shown", "[repo
     for (const char* word : {"a", "b", "c"})
         sample.add("a/b", sample.at("x.sql", word), "message");
     report::Report report = sample.located();
-    report.findings[0].disposition = "waived";
-    report.findings[1].disposition = "suppressed";
+    report.findings[0].disposition = diagnostic::Disposition::waived;
+    report.findings[1].disposition = diagnostic::Disposition::suppressed;
     report::tally(report);
     CHECK(report.summary.errors == 1);
     CHECK(sample.write("gcc", report) == "x.sql:1:5: error: message [a/b]\n");
@@ -76,12 +76,12 @@ TEST_CASE("findings that are not active are counted apart and not shown", "[repo
           == "::error file=x.sql,line=1,endLine=1,col=5,endColumn=6,title=a/b::message\n");
     CHECK(sample.write("text", report)
               .ends_with("\n\nChecked 1 file, 1 statement: 1 error.\n"
-                         "Not counted: 1 suppressed, 1 waived.\n"));
-    report.findings[2].disposition = "waived";
+                         "Not counted: 1 suppressed, 1 waived (--show-suppressed lists them).\n"));
+    report.findings[2].disposition = diagnostic::Disposition::waived;
     report::tally(report);
     CHECK(sample.write("text", report)
           == "Checked 1 file, 1 statement: no findings.\n"
-             "Not counted: 1 suppressed, 2 waived.\n");
+             "Not counted: 1 suppressed, 2 waived (--show-suppressed lists them).\n");
 }
 
 TEST_CASE("unresolved checks are grouped by reason, the most frequent first", "[report]") {
@@ -122,6 +122,6 @@ Unresolved: 22 checks could not be decided and so neither passed nor failed (--s
       --> x.sql:8:1 [a/b]
    1  reason 9
       --> x.sql:9:1 [a/b]
-   3  for 3 further reasons; --format json lists them all
+   3  for 3 further reasons; --show-unresolved lists them all
 )");
 }

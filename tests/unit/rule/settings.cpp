@@ -79,7 +79,7 @@ Outcome configure(const std::string& text) {
             fmt::format("{} {} {}", active.id, diagnostic::name(active.severity),
                         active.switched_on ? std::to_string(active.switched_on->line) : "-"));
     }
-    const source::LineIndex index(loaded.text);
+    const source::LineIndex index(loaded.files.front().text);
     for (const auto& error : outcome.configured.errors) {
         CHECK(error.rule == "policy/invalid");
         CHECK(error.severity == diagnostic::Severity::error);
@@ -204,7 +204,7 @@ TEST_CASE("what is wrong with a family is said once, not once a rule", "[rule]")
 }
 
 TEST_CASE("options are read strictly, also those of a rule that is off", "[rule]") {
-    const std::string known = "keys known here: severity, parts, layers";
+    const std::string known = "keys known here: severity, waivable, parts, layers";
     CHECK(configure("rules:\n  naming/unqualified-target: { part: 2 }\n").errors
           == Lines{"3:32-3:36: unknown key `part`; did you mean `parts`? | " + known});
     CHECK(configure("rules:\n  naming/unqualified-target: { severity: off, parts: 4 }\n").errors
@@ -213,7 +213,7 @@ TEST_CASE("options are read strictly, also those of a rule that is off", "[rule]
         configure("rules:\n  naming/unqualified-target: { parts: three }\n").errors
         == Lines{"3:39-3:44: `parts` takes a whole number, not `three` | write digits, such as `parts: 1`"});
     CHECK(configure("rules:\n  cost/select-star: { layers: [ods] }\n").errors
-          == Lines{"3:23-3:29: unknown key `layers` | keys known here: severity"});
+          == Lines{"3:23-3:29: unknown key `layers` | keys known here: severity, waivable"});
     const Outcome layer = configure(ods + "rules:\n  naming/unqualified-target: { layers: [odss] }\n");
     CHECK(layer.errors
           == Lines{
@@ -227,12 +227,13 @@ TEST_CASE("every error is reported, not only the first", "[rule]") {
                                       "  cost/select-star: loud\n"
                                       "  naming/unqualified-target: { parts: 0, layer: [] }\n");
     CHECK(outcome.errors
-          == Lines{"3:3-3:18: there is no rule `cost/selectstar`; did you mean `cost/select-star`? | "
-                       + help_unknown,
-                   "4:21-4:25: `loud` is no severity | " + help_severity,
-                   "5:42-5:47: unknown key `layer`; did you mean `layers`? | keys known here: severity, "
-                   "parts, layers",
-                   "5:39-5:40: `parts` is 0, which is too small | write 1 or more"});
+          == Lines{
+              "3:3-3:18: there is no rule `cost/selectstar`; did you mean `cost/select-star`? | "
+                  + help_unknown,
+              "4:21-4:25: `loud` is no severity | " + help_severity,
+              "5:42-5:47: unknown key `layer`; did you mean `layers`? | keys known here: severity, waivable, "
+              "parts, layers",
+              "5:39-5:40: `parts` is 0, which is too small | write 1 or more"});
 }
 
 TEST_CASE("a rule is switched off by its own name, else by its family's", "[rule]") {

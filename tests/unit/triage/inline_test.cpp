@@ -58,7 +58,7 @@ class Triage {
     [[nodiscard]] Lines dispositions() const {
         Lines lines;
         for (const Judged& judged : findings) {
-            std::string& line = lines.emplace_back(triage::name(judged.disposition));
+            std::string& line = lines.emplace_back(diagnostic::name(judged.disposition));
             if (!judged.reason.empty()) line += ": " + judged.reason;
             if (judged.by) line += " (" + at(*judged.by) + ")";
         }

@@ -1,0 +1,4 @@
+CREATE TABLE prod.ods.erp_orders (id BIGINT);
+CREATE TABLE prod.ods.erp_${region} (id BIGINT);
+CREATE TABLE prod.${schema}.erp_lines (id BIGINT);
+INSERT INTO prod.mart.basket SELECT id FROM prod.ods.erp_orders;

@@ -1,0 +1,1 @@
+CREATE TABLE prod.ods.erp_orders (id BIGINT);

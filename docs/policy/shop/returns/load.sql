@@ -1,0 +1,1 @@
+CREATE TABLE prod.ods.shop_returns (id BIGINT);

@@ -1,0 +1,31 @@
+-- Rides from the app. It writes one folder of JSON files an hour; a ride is delivered again when it ends.
+CREATE TABLE IF NOT EXISTS bikes.bronze.app_rides (
+  ride_id        STRING NOT NULL,
+  rider_id       BIGINT,
+  bike_id        BIGINT,
+  begins_at      TIMESTAMP,
+  ends_at        TIMESTAMP,
+  payload        STRING COMMENT 'The message as it came',
+  ingest_date    DATE NOT NULL
+)
+USING delta
+CLUSTER BY (ingest_date)
+COMMENT 'Rides as the app reports them: every report is a row'
+TBLPROPERTIES (
+  'delta.deletedFileRetentionDuration' = 'interval 7 days',
+  'delta.logRetentionDuration'         = 'interval 30 days'
+);
+
+COPY INTO bikes.bronze.app_rides
+FROM (
+  SELECT
+    ride_id,
+    rider_id::BIGINT,
+    bike_id::BIGINT,
+    to_timestamp(begins_at) AS begins_at,
+    to_timestamp(ends_at)   AS ends_at,
+    payload,
+    current_date()          AS ingest_date
+  FROM '/Volumes/bikes/landing/app/rides'
+)
+FILEFORMAT = JSON;

@@ -1,0 +1,2 @@
+CREATE TABLE prod.ods.orders (id BIGINT);
+DELETE FROM prod.ods.erp_orders;

@@ -1,0 +1,2 @@
+CREATE TABLE prod.ods.erp_orders (id BIGINT);
+CREATE VIEW prod.mart.mart_orders AS SELECT id FROM prod.ods.erp_orders;

@@ -1,0 +1,1 @@
+CREATE VIEW prod.mart.mart_orders AS SELECT id FROM prod.ods.erp_orders;

@@ -1,0 +1,3 @@
+CREATE TABLE prod.ods.erp_orders (id BIGINT);
+CREATE TABLE prod.mart.mart_orders (id BIGINT);
+DELETE FROM prod.ods.erp_orders WHERE id = 1;

@@ -1,0 +1,1 @@
+VACUUM prod.ods.erp_orders RETAIN 216 HOURS;

@@ -1,0 +1,1 @@
+CREATE TABLE ods.erp_lines (id BIGINT);

@@ -1,0 +1,1 @@
+CREATE TABLE ods.erp_orders (id BIGINT);

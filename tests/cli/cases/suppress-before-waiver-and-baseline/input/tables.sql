@@ -1,0 +1,2 @@
+-- lakelint: disable=naming/off-template-table (the name is the supplier's)
+CREATE TABLE prod.ods.orders (id BIGINT);

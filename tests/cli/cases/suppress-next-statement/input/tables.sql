@@ -1,0 +1,5 @@
+-- lakelint: disable=naming/off-template-table (the name is the supplier's)
+CREATE TABLE prod.ods.orders (
+  id BIGINT
+);
+CREATE TABLE prod.ods.invoices (id BIGINT);

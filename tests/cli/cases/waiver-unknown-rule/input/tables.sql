@@ -1,0 +1,3 @@
+CREATE TABLE prod.ods.orders (id BIGINT);
+CREATE TABLE prod.mart.orders (id BIGINT);
+DELETE FROM prod.ods.erp_orders;
