@@ -55,7 +55,10 @@ Position LineIndex::position(std::uint32_t offset) const {
     }
     const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
     const auto line = static_cast<std::uint32_t>(after - line_begins_.begin());
-    return {line, code_points_before(offset) - code_points_before(line_begins_[line - 1]) + 1};
+    const std::uint32_t begin = line_begins_[line - 1];
+    if (offset - begin <= block_size)
+        return {line, count_code_points(text_.substr(begin, offset - begin)) + 1};
+    return {line, code_points_before(offset) - code_points_before(begin) + 1};
 }
 
 std::uint32_t LineIndex::line_count() const {

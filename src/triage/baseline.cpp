@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 
@@ -55,50 +56,109 @@ bool is_fingerprint(std::string_view text) {
            });
 }
 
-tl::expected<Known, BaselineError> read_entry(const Json& json, source::Span span) {
-    const auto text = [&](const char* key) -> std::string {
-        const auto found = json.find(key);
-        return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-    };
-    if (!json.is_object()) return tl::unexpected(error(span, "an entry of the baseline is no object"));
-    Known known{text("rule"), text("object"), text("path"), text("fingerprint"), span};
-    if (known.rule.empty() || !is_fingerprint(known.fingerprint))
-        return tl::unexpected(error(span, "an entry of the baseline lacks its `rule` or its `fingerprint`"));
-    return known;
-}
+/// Takes a baseline as it is parsed, without a tree of it: `{"version": 1, "findings": [{…}, …]}`.
+class Reader : public nlohmann::json_sax<nlohmann::json> {
+  public:
+    explicit Reader(std::vector<source::Span> spans) : spans_(std::move(spans)) {}
 
-/// nlohmann's position of an error, as a span.
-source::Span place_of(const nlohmann::json::parse_error& failure, std::string_view text) {
-    const auto at =
-        static_cast<std::uint32_t>(std::min(failure.byte == 0 ? 0 : failure.byte - 1, text.size()));
-    return {at, at};
-}
+    /// What was read, or what is wrong with it.
+    tl::expected<Baseline, BaselineError> finish(std::string_view text) {
+        if (failed_at_) {
+            const auto at = static_cast<std::uint32_t>(std::min(*failed_at_, text.size()));
+            return tl::unexpected(error({at, at}, "the baseline is no JSON from here on"));
+        }
+        if (version_.empty() || !has_findings_)
+            return tl::unexpected(
+                error({}, "this is no baseline: it lacks `version` or the list `findings`"));
+        if (version_ != std::to_string(understood_version))
+            return tl::unexpected(
+                error({}, fmt::format("baselines of version {} are not understood", version_)));
+        if (wrong_) return tl::unexpected(*wrong_);
+        return std::move(baseline_);
+    }
+
+    bool null() override { return other("null"); }
+    bool boolean(bool value) override { return other(value ? "true" : "false"); }
+    bool number_integer(number_integer_t value) override { return other(std::to_string(value)); }
+    bool number_unsigned(number_unsigned_t value) override { return other(std::to_string(value)); }
+    bool number_float(number_float_t /*value*/, const string_t& text) override { return other(text); }
+    bool binary(binary_t& /*value*/) override { return other("bytes"); }
+    bool string(string_t& value) override {
+        if (depth_ != 3) return other("\"" + value + "\"");
+        if (key_ == "rule") entry_.rule = std::move(value);
+        if (key_ == "object") entry_.object = std::move(value);
+        if (key_ == "path") entry_.path = std::move(value);
+        if (key_ == "fingerprint") entry_.fingerprint = std::move(value);
+        return true;
+    }
+    bool key(string_t& value) override {
+        key_ = std::move(value);
+        if (depth_ == 1) section_ = key_;
+        return true;
+    }
+    bool start_object(std::size_t /*size*/) override {
+        if (++depth_ == 3 && in_findings()) entry_ = {};
+        return true;
+    }
+    bool end_object() override {
+        if (depth_-- == 3 && in_findings()) add_entry();
+        return true;
+    }
+    bool start_array(std::size_t /*size*/) override {
+        if (++depth_ == 2 && section_ == "findings") has_findings_ = true;
+        if (depth_ == 3 && in_findings()) not_an_object();
+        return true;
+    }
+    bool end_array() override {
+        --depth_;
+        return true;
+    }
+    bool parse_error(std::size_t position, const std::string& /*token*/,
+                     const nlohmann::json::exception& /*failure*/) override {
+        failed_at_ = position == 0 ? 0 : position - 1;
+        return false;
+    }
+
+  private:
+    [[nodiscard]] bool in_findings() const { return has_findings_ && section_ == "findings"; }
+
+    bool other(std::string text) {
+        if (depth_ == 1 && section_ == "version") version_ = std::move(text);
+        if (depth_ == 2 && in_findings()) not_an_object();
+        return true;
+    }
+
+    void not_an_object() {
+        if (!wrong_) wrong_ = error({}, "an entry of the baseline is no object");
+    }
+
+    void add_entry() {
+        const std::size_t at = baseline_.known.size();
+        entry_.span = at < spans_.size() ? spans_[at] : source::Span{};
+        if ((entry_.rule.empty() || !is_fingerprint(entry_.fingerprint)) && !wrong_) {
+            wrong_ = error(entry_.span, "an entry of the baseline lacks its `rule` or its `fingerprint`");
+        }
+        baseline_.known.push_back(std::move(entry_));
+    }
+
+    std::vector<source::Span> spans_;
+    Baseline baseline_;
+    Known entry_;
+    std::string key_;
+    std::string section_; ///< the key of the outermost object that is being read
+    std::string version_;
+    std::size_t depth_ = 0;
+    bool has_findings_ = false;
+    std::optional<std::size_t> failed_at_;
+    std::optional<BaselineError> wrong_;
+};
 
 } // namespace
 
 tl::expected<Baseline, BaselineError> read_baseline(std::string_view text) {
-    Json json;
-    try {
-        json = Json::parse(text);
-    } catch (const nlohmann::json::parse_error& failure) {
-        return tl::unexpected(error(place_of(failure, text), "the baseline is no JSON from here on"));
-    }
-    if (!json.is_object() || !json.contains("version") || !json.contains("findings")
-        || !json["findings"].is_array())
-        return tl::unexpected(error({}, "this is no baseline: it lacks `version` or the list `findings`"));
-    if (json["version"] != understood_version) {
-        return tl::unexpected(
-            error({}, fmt::format("baselines of version {} are not understood", json["version"].dump())));
-    }
-    const std::vector<source::Span> spans = entry_spans(text);
-    Baseline baseline;
-    for (const Json& each : json["findings"]) {
-        const std::size_t at = baseline.known.size();
-        auto known = read_entry(each, at < spans.size() ? spans[at] : source::Span{});
-        if (!known) return tl::unexpected(known.error());
-        baseline.known.push_back(std::move(*known));
-    }
-    return baseline;
+    Reader reader(entry_spans(text));
+    (void)nlohmann::json::sax_parse(text, &reader);
+    return reader.finish(text);
 }
 
 Baseline record(const std::vector<Judged>& findings) {
