@@ -8,7 +8,7 @@
 #include "policy/yaml.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,6 +20,8 @@ namespace fs = std::filesystem;
 
 /// Far more than people nest; a chain of files that lead on and on ends here.
 constexpr std::size_t most_levels = 16;
+/// A file counts each time it is extended, as two levels that extend two each do so four times.
+constexpr std::size_t most_files = 256;
 
 void stamp(Value& value, std::uint32_t file) {
     value.span.file = file;
@@ -98,6 +100,14 @@ class Composer {
         if (open_.size() >= most_levels) {
             error(name.span, fmt::format("more than {} policies extend each other", most_levels),
                   "extend fewer levels");
+            return std::nullopt;
+        }
+        if (result_.files.size() >= most_files) {
+            if (!std::exchange(too_many_, true)) {
+                error(name.span,
+                      fmt::format("the policy comes to more than {} files from here on", most_files),
+                      "extend fewer files, and each only once");
+            }
             return std::nullopt;
         }
         if (!is_path(name.scalar)) return extend_shipped(name);
@@ -189,6 +199,7 @@ class Composer {
     std::optional<fs::path> folder_;
     Composed result_;
     std::vector<std::string> paths_;
+    bool too_many_ = false;         ///< which has been said
     std::vector<std::string> open_; ///< the policies that are being put together, by path
 };
 

@@ -88,6 +88,16 @@ TEST_CASE("a policy cannot extend itself, nor what is not there", "[policy]") {
            "this file\n");
 }
 
+TEST_CASE("policies that extend each other over and over end in bounded time", "[policy]") {
+    const test::TempDir dir;
+    for (int i = 0; i < 15; ++i)
+        dir.write(fmt::format("p{}.yaml", i), fmt::format("extends: [p{0}.yaml, p{0}.yaml]\n", i + 1));
+    dir.write("p15.yaml", "version: 1\n");
+    CHECK(composed(dir.path() / "p0.yaml")
+          == "p12.yaml: the policy comes to more than 256 files from here on | extend fewer files, and each "
+             "only once\n");
+}
+
 TEST_CASE("a policy that is no file extends shipped policies only", "[policy]") {
     CHECK(test::problems("extends: other.yaml\n")
           == std::vector<std::string>{
