@@ -86,6 +86,8 @@ struct Write {
     std::vector<Property> partition; ///< PARTITION (dt = '…', hr); a dynamic one has no value
     std::vector<Word> columns;
     bool by_name = false;
+    Span into;           ///< the target's name and its PARTITION: what BY NAME comes after
+    bool values = false; ///< the rows are a VALUES list, whose columns have no names
 };
 
 /// OPTIMIZE, VACUUM and their kin.
@@ -98,7 +100,8 @@ enum class MaintenanceKind : std::uint8_t {
     restore,
     convert,
     fsck,
-    generate
+    generate,
+    refresh,
 };
 
 struct Maintenance {
@@ -109,10 +112,51 @@ struct Maintenance {
     std::optional<Word> retain; ///< the number of RETAIN … HOURS
     bool dry_run = false;
     bool full = false;
+    Span full_span;     ///< FULL
     bool purge = false; ///< REORG … APPLY (PURGE)
     std::vector<Word> zorder;
     Span zorder_span;
     Predicate predicate;
+};
+
+/// A column that a value is computed from.
+struct ColumnSource {
+    std::uint32_t read = 0; ///< index into the statement's reads
+    Word column;
+    bool certain = true; ///< false: the column may belong to another relation of the query
+};
+
+/// One column of a query's result.
+struct Output {
+    Word name; ///< the alias, else the column's own name; empty text where neither gives one
+    std::vector<ColumnSource> sources;
+    bool direct = false; ///< the source as it is, not computed with
+};
+
+/// A `*` or `t.*` that stands for columns which no query of the statement lists.
+struct Star {
+    Span span;
+    std::optional<std::uint32_t> read; ///< the read whose columns it takes; absent: several, or not known
+};
+
+/// What a query yields whose rows a statement stores. CTEs, subqueries and temporary names are seen through.
+struct Projection {
+    std::optional<std::uint32_t>
+        write;                   ///< index of the write that it feeds; absent: what the statement creates
+    std::vector<Output> columns; ///< in order; those behind a star are not among them
+    Coverage coverage =
+        Coverage::whole; ///< partial: a star, a hole or a form that is not followed hides some
+    std::vector<Star> stars;
+    std::optional<Span> order; ///< ORDER BY of the whole query, where no LIMIT or OFFSET needs it
+};
+
+/// A join that pairs every row with every row: no condition relates what it joins to what stands before it.
+/// Relations that yield one row, and those computed from the row before (LATERAL, explode), make none.
+struct Product {
+    enum class Kind : std::uint8_t { comma, cross_join, join };
+    Kind kind = Kind::comma;
+    Span span;                           ///< the comma, or the words of the join
+    Coverage coverage = Coverage::whole; ///< partial: a condition may relate them, and that cannot be seen
 };
 
 } // namespace lakelint::facts

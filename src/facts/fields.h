@@ -82,8 +82,10 @@ inline constexpr std::array names<WriteKind> = {
     "insert", "insert-overwrite", "replace-where", "replace-using", "replace-on", "update", "delete",
     "merge",  "copy-into",        "load-data",     "truncate",      "flow"};
 template <>
-inline constexpr std::array names<MaintenanceKind> = {"optimize", "vacuum",  "reorg", "analyze", "repair",
-                                                      "restore",  "convert", "fsck",  "generate"};
+inline constexpr std::array names<MaintenanceKind> = {"optimize", "vacuum",  "reorg", "analyze",  "repair",
+                                                      "restore",  "convert", "fsck",  "generate", "refresh"};
+template <>
+inline constexpr std::array names<Product::Kind> = {"comma", "cross-join", "join"};
 template <>
 inline constexpr std::array names<Annotation::Kind> = {"comment", "set-tag", "unset-tag"};
 template <>
@@ -135,6 +137,8 @@ inline constexpr auto fields<Creation> = std::tuple{field("kind", &Creation::kin
                                                     field("orReplace", &Creation::or_replace),
                                                     field("orRefresh", &Creation::or_refresh),
                                                     field("ifNotExists", &Creation::if_not_exists),
+                                                    field("guard", &Creation::guard),
+                                                    field("head", &Creation::head),
                                                     field("columns", &Creation::columns),
                                                     field("columnCoverage", &Creation::column_coverage),
                                                     field("format", &Creation::format),
@@ -144,8 +148,10 @@ inline constexpr auto fields<Creation> = std::tuple{field("kind", &Creation::kin
                                                     field("bucketed", &Creation::bucketed),
                                                     field("properties", &Creation::properties),
                                                     field("propertyCoverage", &Creation::property_coverage),
+                                                    field("propertyList", &Creation::property_list),
                                                     field("options", &Creation::options),
                                                     field("location", &Creation::location),
+                                                    field("locationClause", &Creation::location_clause),
                                                     field("comment", &Creation::comment),
                                                     field("copyOf", &Creation::copy_of),
                                                     field("constraints", &Creation::constraints),
@@ -167,12 +173,14 @@ inline constexpr auto fields<Alteration> =
                field("newName", &Alteration::new_name),
                field("clustering", &Alteration::clustering),
                field("value", &Alteration::value),
-               field("constraints", &Alteration::constraints)};
+               field("constraints", &Alteration::constraints),
+               field("dropped", &Alteration::dropped)};
 template <>
 inline constexpr auto fields<Removal> =
-    std::tuple{field("object", &Removal::object),   field("name", &Removal::name),
-               field("keyword", &Removal::keyword), field("ifExists", &Removal::if_exists),
-               field("cascade", &Removal::cascade), field("temporary", &Removal::temporary)};
+    std::tuple{field("object", &Removal::object),      field("name", &Removal::name),
+               field("keyword", &Removal::keyword),    field("objectSpan", &Removal::object_span),
+               field("ifExists", &Removal::if_exists), field("guard", &Removal::guard),
+               field("cascade", &Removal::cascade),    field("temporary", &Removal::temporary)};
 template <>
 inline constexpr auto fields<Bound> =
     std::tuple{field("column", &Bound::column), field("kind", &Bound::kind),
@@ -193,15 +201,40 @@ inline constexpr auto fields<Write> =
     std::tuple{field("kind", &Write::kind),           field("target", &Write::target),
                field("keyword", &Write::keyword),     field("predicate", &Write::predicate),
                field("partition", &Write::partition), field("columns", &Write::columns),
-               field("byName", &Write::by_name)};
+               field("byName", &Write::by_name),      field("into", &Write::into),
+               field("values", &Write::values)};
 template <>
-inline constexpr auto fields<Maintenance> =
-    std::tuple{field("kind", &Maintenance::kind),          field("name", &Maintenance::name),
-               field("path", &Maintenance::path),          field("keyword", &Maintenance::keyword),
-               field("retain", &Maintenance::retain),      field("dryRun", &Maintenance::dry_run),
-               field("full", &Maintenance::full),          field("purge", &Maintenance::purge),
-               field("zorder", &Maintenance::zorder),      field("zorderSpan", &Maintenance::zorder_span),
-               field("predicate", &Maintenance::predicate)};
+inline constexpr auto fields<ColumnSource> =
+    std::tuple{field("read", &ColumnSource::read), field("column", &ColumnSource::column),
+               field("certain", &ColumnSource::certain)};
+template <>
+inline constexpr auto fields<Output> = std::tuple{
+    field("name", &Output::name), field("sources", &Output::sources), field("direct", &Output::direct)};
+template <>
+inline constexpr auto fields<Star> = std::tuple{field("span", &Star::span), field("read", &Star::read)};
+template <>
+inline constexpr auto fields<Projection> =
+    std::tuple{field("write", &Projection::write), field("columns", &Projection::columns),
+               field("coverage", &Projection::coverage), field("stars", &Projection::stars),
+               field("order", &Projection::order)};
+template <>
+inline constexpr auto fields<Product> = std::tuple{
+    field("kind", &Product::kind), field("span", &Product::span), field("coverage", &Product::coverage)};
+template <>
+inline constexpr auto fields<Secret> = std::tuple{field("kind", &Secret::kind), field("span", &Secret::span)};
+template <>
+inline constexpr auto fields<Maintenance> = std::tuple{field("kind", &Maintenance::kind),
+                                                       field("name", &Maintenance::name),
+                                                       field("path", &Maintenance::path),
+                                                       field("keyword", &Maintenance::keyword),
+                                                       field("retain", &Maintenance::retain),
+                                                       field("dryRun", &Maintenance::dry_run),
+                                                       field("full", &Maintenance::full),
+                                                       field("fullSpan", &Maintenance::full_span),
+                                                       field("purge", &Maintenance::purge),
+                                                       field("zorder", &Maintenance::zorder),
+                                                       field("zorderSpan", &Maintenance::zorder_span),
+                                                       field("predicate", &Maintenance::predicate)};
 template <>
 inline constexpr auto fields<Setting> =
     std::tuple{field("key", &Setting::key), field("value", &Setting::value)};
@@ -220,8 +253,10 @@ inline constexpr auto fields<ObjectChange> =
                field("object", &ObjectChange::object),
                field("name", &ObjectChange::name),
                field("keyword", &ObjectChange::keyword),
+               field("objectSpan", &ObjectChange::object_span),
                field("orReplace", &ObjectChange::or_replace),
                field("ifNotExists", &ObjectChange::if_not_exists),
+               field("guard", &ObjectChange::guard),
                field("location", &ObjectChange::location),
                field("comment", &ObjectChange::comment),
                field("owner", &ObjectChange::owner),
@@ -229,15 +264,28 @@ inline constexpr auto fields<ObjectChange> =
                field("properties", &ObjectChange::properties),
                field("predictiveOptimization", &ObjectChange::predictive_optimization)};
 template <>
-inline constexpr auto fields<Statement> =
-    std::tuple{field("kind", &Statement::kind),           field("span", &Statement::span),
-               field("keyword", &Statement::keyword),     field("context", &Statement::context),
-               field("judged", &Statement::judged),       field("coverage", &Statement::coverage),
-               field("creations", &Statement::creations), field("alterations", &Statement::alterations),
-               field("removals", &Statement::removals),   field("reads", &Statement::reads),
-               field("writes", &Statement::writes),       field("maintenance", &Statement::maintenance),
-               field("settings", &Statement::settings),   field("annotations", &Statement::annotations),
-               field("grants", &Statement::grants),       field("objects", &Statement::objects)};
+inline constexpr auto fields<Statement> = std::tuple{field("kind", &Statement::kind),
+                                                     field("span", &Statement::span),
+                                                     field("keyword", &Statement::keyword),
+                                                     field("terminator", &Statement::terminator),
+                                                     field("context", &Statement::context),
+                                                     field("judged", &Statement::judged),
+                                                     field("coverage", &Statement::coverage),
+                                                     field("creations", &Statement::creations),
+                                                     field("alterations", &Statement::alterations),
+                                                     field("removals", &Statement::removals),
+                                                     field("reads", &Statement::reads),
+                                                     field("writes", &Statement::writes),
+                                                     field("maintenance", &Statement::maintenance),
+                                                     field("settings", &Statement::settings),
+                                                     field("annotations", &Statement::annotations),
+                                                     field("grants", &Statement::grants),
+                                                     field("objects", &Statement::objects),
+                                                     field("projections", &Statement::projections),
+                                                     field("products", &Statement::products),
+                                                     field("uses", &Statement::uses),
+                                                     field("options", &Statement::options),
+                                                     field("secrets", &Statement::secrets)};
 template <>
 inline constexpr auto fields<Unread> =
     std::tuple{field("name", &Unread::name), field("context", &Unread::context)};

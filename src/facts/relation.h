@@ -81,6 +81,9 @@ struct Creation {
     bool or_replace = false;
     bool or_refresh = false;
     bool if_not_exists = false;
+    Span guard; ///< IF NOT EXISTS
+    Span head;  ///< from the object's keyword to the last clause before AS, LIKE's and CLONE's included: a
+                ///< further clause may stand at its end
     std::vector<Column> columns;
     Coverage column_coverage = Coverage::whole;
     std::optional<Word> format; ///< USING or STORED AS, as written
@@ -90,8 +93,10 @@ struct Creation {
     bool bucketed = false;
     std::vector<Property> properties;
     Coverage property_coverage = Coverage::whole;
+    Span property_list; ///< of TBLPROPERTIES: its parentheses and what stands between them
     std::vector<Property> options;
     std::optional<Word> location;
+    Span location_clause; ///< LOCATION and the path
     std::optional<Word> comment;
     std::optional<CopyOf> copy_of;
     std::vector<Constraint> constraints;
@@ -147,14 +152,17 @@ struct Alteration {
     std::optional<Clustering> clustering;
     std::optional<Word> value; ///< a location, an owner, a schedule
     std::vector<Constraint> constraints;
+    std::vector<Word> dropped; ///< of ALTER COLUMN … DROP: `not null`, `default`, `mask` …
 };
 
 /// DROP of anything that has a name.
 struct Removal {
     std::string object; ///< `table`, `view`, `materialized view`, `schema`, `catalog`, `volume`, `function` …
     Name name;
-    Span keyword; ///< DROP
+    Span keyword;     ///< DROP
+    Span object_span; ///< TABLE, MATERIALIZED VIEW …
     bool if_exists = false;
+    Span guard; ///< IF EXISTS
     bool cascade = false;
     bool temporary = false;
 };

@@ -43,8 +43,10 @@ struct ObjectChange {
     std::string object; ///< `schema`, `catalog`, `function` …
     Name name;
     Span keyword;
+    Span object_span; ///< SCHEMA, EXTERNAL LOCATION …
     bool or_replace = false;
     bool if_not_exists = false;
+    Span guard; ///< IF NOT EXISTS
     std::optional<Word> location;
     std::optional<Word> comment;
     std::optional<Word> owner;
@@ -53,11 +55,18 @@ struct ObjectChange {
     std::string predictive_optimization; ///< `enable`, `disable`, `inherit` or empty
 };
 
+/// A text that gives access to something. The text itself is not kept.
+struct Secret {
+    std::string kind; ///< what it is, for messages: `an AWS access key`, `the value of \`password\``
+    Span span;        ///< of the literal
+};
+
 /// One statement of a file; those inside a script stand for themselves.
 struct Statement {
     std::string kind; ///< `create-table`, `insert`, `select`, `show` …
     Span span;
     Span keyword;              ///< its first word
+    Span terminator;           ///< the `;` behind it; empty where there is none
     std::uint32_t context = 0; ///< index into FileFacts::contexts
     bool judged = true;        ///< false: recognised, and nothing that rules could ask was taken from it
     Coverage coverage = Coverage::whole; ///< partial: a template hid some of it
@@ -71,6 +80,11 @@ struct Statement {
     std::vector<Annotation> annotations;
     std::vector<Grant> grants;
     std::vector<ObjectChange> objects;
+    std::vector<Projection> projections;
+    std::vector<Product> products;
+    std::vector<Name> uses;        ///< USE, SET CATALOG: the name as written
+    std::vector<Property> options; ///< of COPY INTO, of connections, of reads: what no other fact holds
+    std::vector<Secret> secrets;
 };
 
 /// A relation that a CREATE or ALTER is about of which no more than these first words could be read.

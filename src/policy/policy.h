@@ -47,12 +47,49 @@ struct Retention {
 struct Layout {
     bool required = false;
     std::vector<std::string> keys; ///< a layout holds at least one of them; empty: any
+    std::string style = "any";     ///< any, partitioned or clustered
     std::optional<Sourced<unsigned>> max_keys;
 };
 
 struct Expiry {
     std::string property; ///< of the table, e.g. `expires_on`
     std::optional<Sourced<Duration>> max;
+};
+
+/// `location: managed`, or `location: [prefix, …]`.
+struct LocationDemand {
+    bool managed = false;              ///< no LOCATION at all
+    std::vector<std::string> prefixes; ///< else: one of these begins the path
+};
+
+/// `comment: required`, or `comment: { min-length: n }`.
+struct CommentDemand {
+    unsigned min_length = 1; ///< in characters
+};
+
+struct ColumnComments {
+    Percent min; ///< the share of columns that have a comment
+};
+
+/// One entry of `tags`: `key: any`, or `key: [values]`.
+struct TagDemand {
+    std::string key;
+    std::vector<std::string> values; ///< empty: any
+    PolicyReference at;
+};
+
+/// Where a relation says who answers for it.
+struct Steward {
+    enum class Kind : std::uint8_t { property, tag, owner_to };
+    Kind kind = Kind::property;
+    std::string key; ///< of property and tag
+};
+
+/// One entry of `columns`: `loaded_at: timestamp`.
+struct ColumnDemand {
+    std::string name;
+    std::string type; ///< normalised as facts::Column::type
+    PolicyReference at;
 };
 
 /// One entry of `layers`. Everything but `schemas` may be absent, and then it is not judged.
@@ -72,6 +109,13 @@ struct Layer {
     std::optional<Sourced<std::string>> owner; ///< makes it a personal layer
     std::optional<Sourced<Expiry>> expires;
     std::optional<Sourced<bool>> protected_;
+    std::optional<Sourced<LocationDemand>> location;
+    std::optional<Sourced<CommentDemand>> comment;
+    std::optional<Sourced<ColumnComments>> column_comments;
+    std::optional<Sourced<std::vector<TagDemand>>> tags;
+    std::optional<Sourced<Steward>> steward;
+    std::optional<Sourced<std::vector<ColumnDemand>>> columns;
+    std::optional<Sourced<std::vector<std::string>>> maintenance; ///< optimize, vacuum: the jobs that must be
 };
 
 /// One entry of `rules`, not yet understood: what it means is for the rule to say (see rule/settings.h).
@@ -104,6 +148,12 @@ struct Waiver {
 /// How much of a project must be known for its verdict to count.
 struct Coverage {
     Sourced<Percent> min;
+};
+
+/// Where Databricks runs OPTIMIZE, VACUUM and ANALYZE by itself, on managed tables of Unity Catalog.
+struct PredictiveOptimization {
+    bool everywhere = false;
+    std::vector<SchemaPattern> schemas; ///< else: in these
 };
 
 /// Where an unqualified name lives when no USE says otherwise.
@@ -140,6 +190,8 @@ struct Policy {
     std::vector<std::string> waiver_files;
     std::optional<Sourced<Duration>> longest_waiver; ///< from today to the day it expires
     std::optional<Coverage> coverage;
+    std::optional<Sourced<std::vector<ObjectGlob>>> critical; ///< what monitoring is demanded of
+    std::optional<Sourced<PredictiveOptimization>> predictive_optimization;
 
     /// Whether what stands there was written for other projects, too.
     [[nodiscard]] bool inherits(const PolicyReference& at) const;

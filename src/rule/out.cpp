@@ -22,6 +22,8 @@ void Out::report(Finding finding) {
     result.policy = finding.policy ? std::move(finding.policy) : switched_on_;
     for (Aside& note : finding.notes)
         result.notes.push_back({std::move(note.message), locate(note.place)});
+    for (Fix& fix : finding.fixes)
+        result.fixes.push_back({std::move(fix.title), fix.safety, fix.file->path, std::move(fix.edits)});
     diagnostics.push_back(std::move(result));
 }
 

@@ -20,6 +20,14 @@ struct Aside {
     std::string message;
 };
 
+/// One way to mend what a finding is about: edits to one file, which belong together.
+struct Fix {
+    std::string title; ///< what it does, as an order: "add IF NOT EXISTS"
+    diagnostic::Safety safety = diagnostic::Safety::display_only;
+    const facts::FileFacts* file = nullptr;
+    std::vector<diagnostic::Edit> edits;
+};
+
 /// What a rule has to say about one place.
 struct Finding {
     Place place;
@@ -31,6 +39,7 @@ struct Finding {
         policy;         ///< the line that asks for it; absent: the line that switches the rule on
     std::string clause; ///< the normalised text at fault, for the fingerprint; may be empty
     std::vector<Aside> notes = {};
+    std::vector<Fix> fixes = {};
 };
 
 /// Takes what one rule says, and gives it the rule's name and severity.

@@ -124,4 +124,9 @@ template <typename Options = NoOptions>
     return detail::per_subject<Options, Maintained, each_maintained>(std::move(about), judge);
 }
 
+template <typename Options = NoOptions>
+[[nodiscard]] Rule per_statement(About about, void (*judge)(const StatementSite&, const Options&, Out&)) {
+    return detail::per_subject<Options, StatementSite, each_statement>(std::move(about), judge);
+}
+
 } // namespace lakelint::rule

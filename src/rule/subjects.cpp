@@ -118,6 +118,17 @@ void each_removed(const Project& project, const std::function<void(const Removed
     }
 }
 
+Subject StatementSite::subject(const facts::Name& name) const {
+    return rule::subject(project, file, resolve(name));
+}
+
+void each_statement(const Project& project, const std::function<void(const StatementSite&)>& visit) {
+    for (const auto& file : project.files) {
+        for (const auto& statement : file.statements)
+            visit({project, file, statement});
+    }
+}
+
 void each_maintained(const Project& project, const std::function<void(const Maintained&)>& visit) {
     for (const auto& file : project.files) {
         for (const auto& statement : file.statements) {

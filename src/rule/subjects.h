@@ -66,6 +66,21 @@ struct Removed : Subject {
     const facts::Removal& removal;
 };
 
+/// One statement as it stands, for rules that look at what has no relation as its subject.
+struct StatementSite {
+    const Project& project;
+    const facts::FileFacts& file;
+    const facts::Statement& statement;
+
+    [[nodiscard]] Place at(facts::Span span) const { return {&file, span}; }
+    /// The full name of something that the statement names.
+    [[nodiscard]] catalog::ObjectName resolve(const facts::Name& name) const {
+        return project.catalog.resolve(name, file, statement);
+    }
+    /// A relation that the statement names, as a subject: its full name and its layer.
+    [[nodiscard]] Subject subject(const facts::Name& name) const;
+};
+
 /// One OPTIMIZE, VACUUM … of a table, or of a path, which then is its name and in no layer.
 struct Maintained : Subject {
     const facts::FileFacts& file;
@@ -94,5 +109,6 @@ void each_written(const Project& project, const std::function<void(const Written
 void each_read(const Project& project, const std::function<void(const ReadSite&)>& visit);
 void each_removed(const Project& project, const std::function<void(const Removed&)>& visit);
 void each_maintained(const Project& project, const std::function<void(const Maintained&)>& visit);
+void each_statement(const Project& project, const std::function<void(const StatementSite&)>& visit);
 
 } // namespace lakelint::rule
