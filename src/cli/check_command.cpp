@@ -7,6 +7,7 @@
 #include "cli/project_check.h"
 #include "cli/tasks.h"
 #include "cli/terminal.h"
+#include "report/gaps.h"
 
 #include <algorithm>
 #include <memory>
@@ -24,9 +25,9 @@ void explain_strict(const report::Report& report, const std::vector<Sink>& sinks
         return sink.file.empty() && sink.format->name == "text";
     });
     if (said || report.unresolved.empty()) return;
+    const std::size_t open = report::gaps(report).size();
     complain(fmt::format("--strict: {} could not be decided; `--format text` tells why",
-                         report.unresolved.size() == 1 ? "1 check"
-                                                       : fmt::format("{} checks", report.unresolved.size())));
+                         open == 1 ? "1 check" : fmt::format("{} checks", open)));
 }
 
 bool fails(const report::Report& report, const CheckOptions& options) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/gaps.h"
 #include "report/printable.h"
 #include "report/writers.h"
 
@@ -67,7 +68,7 @@ void write_github(const Report& report, const Context& context, std::string& out
         fmt::format_to(std::back_inserter(out),
                        "::notice title=lakelint::Checks that could not be decided, and so neither passed nor "
                        "failed: {}\n",
-                       report.summary.unresolved);
+                       gaps(report).size());
     }
 }
 

@@ -48,7 +48,8 @@ struct Summary {
     std::size_t errors = 0;
     std::size_t warnings = 0;
     std::size_t notes = 0;
-    std::size_t unresolved = 0;
+    std::size_t unresolved =
+        0; ///< one for each rule that could not go on, even where several could not alike
     // How much of what a project names is known: its created relations and its references to tables.
     std::size_t named = 0;
     std::size_t known = 0; ///< of `named`: those whose layer, or that they have none, is certain

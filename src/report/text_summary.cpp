@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/text_summary.h"
 
+#include "report/gaps.h"
 #include "report/printable.h"
 #include "report/style.h"
 
@@ -58,16 +59,17 @@ std::string kinds_of(const std::map<std::string, std::size_t>& not_judged) {
 struct Reason {
     std::string_view text;
     std::size_t count = 0;
-    const LocatedUnresolved* first = nullptr;
+    const Gap* first = nullptr;
 };
 
 /// The most frequent first; equal ones in the order of their first places.
-std::vector<Reason> reasons_of(const Report& report) {
+std::vector<Reason> reasons_of(const std::vector<Gap>& gaps) {
     std::vector<Reason> reasons;
     std::map<std::string_view, std::size_t> index;
-    for (const LocatedUnresolved& located : report.unresolved) {
-        const auto [it, is_new] = index.try_emplace(located.unresolved.reason, reasons.size());
-        if (is_new) reasons.push_back({located.unresolved.reason, 0, &located});
+    for (const Gap& gap : gaps) {
+        const std::string_view reason = gap.first->unresolved.reason;
+        const auto [it, is_new] = index.try_emplace(reason, reasons.size());
+        if (is_new) reasons.push_back({reason, 0, &gap});
         ++reasons[it->second].count;
     }
     std::stable_sort(reasons.begin(), reasons.end(),
@@ -75,14 +77,14 @@ std::vector<Reason> reasons_of(const Report& report) {
     return reasons;
 }
 
-void write_each_unresolved(const Report& report, const Context& context, const Style& style,
-                           std::string& out) {
-    for (const auto& [unresolved, range] : report.unresolved) {
+void write_each(const std::vector<Gap>& gaps, const Context& context, const Style& style, std::string& out) {
+    for (const Gap& gap : gaps) {
+        const auto& [unresolved, range] = *gap.first;
         const std::string about =
             unresolved.object.empty() ? std::string() : fmt::format("`{}`: ", one_line(unresolved.object));
         out += fmt::format("  {}:{}:{} [{}]\n     {} {}{}\n",
                            printable(printed_path(context, unresolved.location.path)), range.begin.line,
-                           range.begin.column, unresolved.rule, style.frame("="), about,
+                           range.begin.column, fmt::join(gap.rules, ", "), style.frame("="), about,
                            one_line(unresolved.reason));
     }
 }
@@ -98,23 +100,23 @@ void write_coverage(const Summary& summary, const Style& style, std::string& out
 
 void write_unresolved(const Report& report, const Context& context, const Style& style, std::string& out) {
     if (report.unresolved.empty()) return;
-    out +=
-        fmt::format("{} {} could not be decided and so neither passed nor failed (--strict makes {} fail):\n",
-                    style.bold("Unresolved:"), count_of(report.unresolved.size(), "check"),
-                    report.unresolved.size() == 1 ? "it" : "them");
-    const std::vector<Reason> reasons = reasons_of(report);
+    const std::vector<Gap> open = gaps(report);
+    out += fmt::format(
+        "{} {} could not be decided and so neither passed nor failed (--strict makes {} fail):\n",
+        style.bold("Unresolved:"), count_of(open.size(), "check"), open.size() == 1 ? "it" : "them");
+    const std::vector<Reason> reasons = reasons_of(open);
     if (context.show_unresolved) {
-        write_each_unresolved(report, context, style, out);
+        write_each(open, context, style, out);
         return;
     }
     const std::size_t shown = std::min(reasons.size(), max_reasons);
     const std::size_t digits = fmt::formatted_size("{}", reasons.front().count);
     for (std::size_t i = 0; i < shown; ++i) {
-        const auto& [unresolved, range] = *reasons[i].first;
+        const auto& [unresolved, range] = *reasons[i].first->first;
         out += fmt::format("  {:>{}}  {}\n  {}  {} {}:{}:{} [{}]\n", reasons[i].count, digits,
                            one_line(reasons[i].text), std::string(digits, ' '), style.frame("-->"),
                            printable(printed_path(context, unresolved.location.path)), range.begin.line,
-                           range.begin.column, unresolved.rule);
+                           range.begin.column, rules_in_words(*reasons[i].first));
     }
     if (shown == reasons.size()) return;
     const std::size_t others =

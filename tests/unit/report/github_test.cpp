@@ -49,7 +49,7 @@ TEST_CASE("a finding over several lines has no columns", "[report]") {
 
 TEST_CASE("unresolved checks are one notice", "[report]") {
     Sample sample;
-    sample.unresolved = {{"a/b", {"x.sql", {}}, "t", "a hole"}, {"a/c", {"x.sql", {}}, "t", "a hole"}};
+    sample.unresolved = {{"a/b", {"x.sql", {}}, "t", "a hole"}, {"a/c", {"x.sql", {}}, "t", "another"}};
     CHECK(sample.write("github")
           == "::notice title=lakelint::Checks that could not be decided, and so neither passed nor failed: "
              "2\n");

@@ -2,6 +2,7 @@
 #include "unit/report/sample.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 using namespace lakelint;
 using diagnostic::Severity;
@@ -82,6 +83,27 @@ TEST_CASE("findings that are not active are counted apart and not shown", "[repo
     CHECK(sample.write("text", report)
           == "Checked 1 file, 1 statement: no findings.\n"
              "Not counted: 1 suppressed, 2 waived (--show-suppressed lists them).\n");
+}
+
+TEST_CASE("one place that one reason leaves open is shown once, whatever number of rules asked", "[report]") {
+    Sample sample;
+    sample.summary.files = 1;
+    sample.summary.statements = 1;
+    sample.add_file("x.sql", "SELECT ${x}, ${y}");
+    for (const char* rule : {"a/a", "a/b", "b/c", "b/d"})
+        sample.unresolved.push_back({rule, sample.at("x.sql", "${x}"), "t", "a hole"});
+    sample.unresolved.push_back({"a/a", sample.at("x.sql", "${y}"), "t", "a hole"});
+    CHECK(sample.write("text") == R"(Checked 1 file, 1 statement: no findings.
+Unresolved: 2 checks could not be decided and so neither passed nor failed (--strict makes them fail):
+  2  a hole
+     --> x.sql:1:8 [a/a, a/b and 2 more]
+)");
+    CHECK(sample.write("github")
+          == "::notice title=lakelint::Checks that could not be decided, and so neither passed nor failed: "
+             "2\n");
+    const auto json = nlohmann::json::parse(sample.write("json"));
+    CHECK(json["unresolved"].size() == 5);
+    CHECK(json["summary"]["unresolved"] == 5);
 }
 
 TEST_CASE("unresolved checks are grouped by reason, the most frequent first", "[report]") {
