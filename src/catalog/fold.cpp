@@ -250,7 +250,7 @@ class FileFold {
             rename_column(relation, change.keys.front(), change.keys.back());
             break;
         case AlterKind::alter_column:
-            if (change.keys.size() == 2) // CHANGE COLUMN old new type
+            if (change.keys.size() == 2 && change.dropped.empty()) // CHANGE COLUMN old new type
                 rename_column(relation, change.keys.front(), change.keys.back());
             for (const auto& altered : change.columns) {
                 auto& columns = relation.columns.change();

@@ -150,9 +150,9 @@ struct Alteration {
     std::vector<Column> columns;
     std::optional<Name> new_name;
     std::optional<Clustering> clustering;
-    std::optional<Word> value; ///< a location, an owner, a schedule
+    std::optional<Word> value; ///< a location, an owner, a schedule, a row filter's function
     std::vector<Constraint> constraints;
-    std::vector<Word> dropped; ///< of ALTER COLUMN … DROP: `not null`, `default`, `mask` …
+    std::vector<Word> dropped; ///< of ALTER COLUMN … DROP and UNSET: `not null`, `default`, `mask`, `tags`
 };
 
 /// DROP of anything that has a name.

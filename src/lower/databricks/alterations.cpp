@@ -2,6 +2,7 @@
 
 // Grammar: Tables.g4, ALTER.
 #include "lower/databricks/lowering.h"
+#include "source/text.h"
 
 #include <algorithm>
 
@@ -19,8 +20,18 @@ void Lowering::alter_relation(Grammar::AlterRelationContext* tree) {
     change.name = name(tree->name);
     change.action = span(tree->action->start);
     if (tree->partition != nullptr) (void)partition(tree->partition);
-    alter_action(tree->action, change);
-    current_->alterations.push_back(std::move(change));
+    auto* changed = tree->action->changed;
+    if (changed != nullptr && changed->items.size() > 1) { // one change a column
+        for (auto* item : changed->items) {
+            Alteration single = change;
+            single.kind = AlterKind::alter_column;
+            column_change(item, single);
+            current_->alterations.push_back(std::move(single));
+        }
+    } else {
+        alter_action(tree->action, change);
+        current_->alterations.push_back(std::move(change));
+    }
     close();
 }
 
@@ -117,8 +128,29 @@ void Lowering::column_change(Grammar::ColumnChangeContext* tree, Alteration& cha
         column_property(property, altered);
     if (tree->mask != nullptr) altered.mask = name(tree->mask->function);
     if (tree->tags != nullptr) change.properties = properties(tree->tags);
-    if (tree->value != nullptr) altered.has_default = true;
+    if (tree->value != nullptr) {
+        Scope none;
+        visit(tree->value, none);
+        altered.has_default = true;
+    }
+    const Token& verb = tokens_->tokens[tree->name->stop->getTokenIndex() + 1];
+    if (verb.type() == Grammar::SET && has(tree, Grammar::NOT)) altered.not_null = true;
     change.columns.push_back(std::move(altered));
+    if (verb.type() == Grammar::DROP || verb.type() == Grammar::UNSET) column_drop(tree, change);
+}
+
+/// `DROP NOT NULL`, `UNSET TAGS ('a')`: what is dropped has the keyword's words as its name.
+void Lowering::column_drop(Grammar::ColumnChangeContext* tree, Alteration& change) {
+    Word what;
+    for (std::size_t i = tree->name->stop->getTokenIndex() + 2; i <= tree->stop->getTokenIndex(); ++i) {
+        const Token& token = tokens_->tokens[i];
+        if (token.type() == Grammar::LPAREN) break;
+        if (!what.text.value.empty()) what.text.value += ' ';
+        what.text.value += source::fold_case(token.text());
+        what.span = what.span.empty() ? span(&token) : source::cover(what.span, span(&token));
+    }
+    change.dropped.push_back(std::move(what));
+    if (tree->keys != nullptr) change.keys = property_keys(tree->keys);
 }
 
 void Lowering::drop_action(Grammar::DropActionContext* tree, Alteration& change) {
@@ -145,6 +177,7 @@ void Lowering::drop_action(Grammar::DropActionContext* tree, Alteration& change)
         break;
     case Grammar::ROW: change.kind = AlterKind::drop_row_filter; break;
     case Grammar::SCHEDULE: change.kind = AlterKind::drop_schedule; break;
+    case Grammar::MASK: change.dropped = {{Text("mask"), span(tree)}}; break;
     default: break;
     }
 }
@@ -185,7 +218,10 @@ void Lowering::set_action(Grammar::SetActionContext* tree, Alteration& change) {
         change.kind = AlterKind::set_tags;
         change.properties = properties(tree->tags);
         break;
-    case Grammar::ROW: change.kind = AlterKind::set_row_filter; break;
+    case Grammar::ROW:
+        change.kind = AlterKind::set_row_filter;
+        change.value = text_word(tree->filter->function);
+        break;
     case Grammar::SCHEDULE:
         change.kind = AlterKind::set_schedule;
         change.value = text_word(tree);

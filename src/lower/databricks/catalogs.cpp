@@ -20,67 +20,102 @@ std::string Lowering::object_words(const antlr4::Token* from, const antlr4::Toke
     return words == "database" || words == "namespace" ? "schema" : words;
 }
 
+/// The place of these words.
+Span Lowering::object_span(const antlr4::Token* from, const antlr4::Token* until) const {
+    const Token* guard = nullptr;
+    for (std::size_t i = from->getTokenIndex(); i < until->getTokenIndex() && guard == nullptr; ++i) {
+        if (tokens_->tokens[i].type() == Grammar::IF) guard = &tokens_->tokens[i];
+    }
+    return span_before(from, guard != nullptr ? guard : until);
+}
+
+void Lowering::guard(Grammar::IfNotExistsContext* tree, ObjectChange& change) const {
+    change.if_not_exists = tree != nullptr;
+    change.guard = span_if(tree);
+}
+
 ObjectChange Lowering::object_change(const char* verb, std::string object, Grammar::ObjectNameContext* tree) {
     ObjectChange change;
     change.verb = verb;
     change.object = std::move(object);
     change.keyword = current_->keyword;
-    if (tree != nullptr) change.name = name(tree);
+    if (tree == nullptr) return change;
+    change.name = name(tree);
+    const auto* kind = static_cast<const antlr4::ParserRuleContext*>(tree->parent); // begins with its words
+    change.object_span = object_span(kind->start, tree->start);
     return change;
 }
 
 /// CREATE of what holds no rows itself.
 void Lowering::create_object(Grammar::CreateStatementContext* tree) {
     if (tree->catalog != nullptr) {
-        create_namespace("catalog", tree->catalog->name, tree->catalog->guard != nullptr,
-                         tree->catalog->clauses);
+        create_namespace("catalog", tree->catalog->name, tree->catalog->guard, tree->catalog->clauses);
     } else if (tree->schema != nullptr) {
-        create_namespace("schema", tree->schema->name, tree->schema->guard != nullptr, tree->schema->clauses);
+        create_namespace("schema", tree->schema->name, tree->schema->guard, tree->schema->clauses);
     } else if (tree->volume != nullptr) {
-        open("create-volume", tree);
-        auto change = object_change("create", "volume", tree->volume->name);
-        change.if_not_exists = tree->volume->guard != nullptr;
-        for (auto* clause : tree->volume->clauses) {
-            if (clause->path != nullptr) change.location = string_word(clause->path);
-            if (clause->comment != nullptr) change.comment = string_word(clause->comment);
-        }
-        current_->objects.push_back(std::move(change));
-        close();
+        create_volume(tree->volume);
     } else {
-        open("create", tree);
-        Grammar::ObjectNameContext* named = nullptr;
-        if (tree->connection != nullptr) named = tree->connection->name;
-        if (tree->location != nullptr) named = tree->location->name;
-        if (tree->credential != nullptr) named = tree->credential->name;
-        if (tree->share != nullptr) named = tree->share->name;
-        if (tree->recipient != nullptr) named = tree->recipient->name;
-        if (tree->provider != nullptr) named = tree->provider->name;
-        if (tree->policy != nullptr) check_policy(tree->policy);
-        if (named != nullptr) {
-            auto change = object_change("create", {}, named);
-            const auto* kind = static_cast<const antlr4::ParserRuleContext*>(named->parent);
-            change.object = object_words(
-                tree->modifiers.empty() ? kind->start : tree->modifiers.front()->start, named->start);
-            if (tree->connection != nullptr) {
-                for (auto* clause : tree->connection->clauses) {
-                    if (clause->options != nullptr) change.properties = properties(clause->options);
-                }
-            }
-            current_->objects.push_back(std::move(change));
-        } else {
-            not_judged();
-        }
-        close();
+        create_securable(tree);
     }
 }
 
-void Lowering::create_namespace(const char* object, Grammar::ObjectNameContext* tree, bool guarded,
+void Lowering::create_volume(Grammar::CreateVolumeContext* tree) {
+    open("create-volume", tree);
+    auto change = object_change("create", "volume", tree->name);
+    guard(tree->guard, change);
+    for (auto* clause : tree->clauses) {
+        if (clause->path != nullptr) change.location = string_word(clause->path);
+        if (clause->comment != nullptr) change.comment = string_word(clause->comment);
+    }
+    current_->objects.push_back(std::move(change));
+    close();
+}
+
+/// Connections, external locations, credentials, shares …
+void Lowering::create_securable(Grammar::CreateStatementContext* tree) {
+    open("create", tree);
+    Grammar::ObjectNameContext* named = nullptr;
+    Grammar::IfNotExistsContext* guarded = nullptr;
+    const auto take = [&](auto* object) {
+        if (object == nullptr) return;
+        named = object->name;
+        guarded = object->guard;
+    };
+    take(tree->connection);
+    take(tree->location);
+    take(tree->credential);
+    take(tree->share);
+    take(tree->recipient);
+    take(tree->provider);
+    if (tree->policy != nullptr) check_policy(tree->policy);
+    if (named == nullptr) {
+        not_judged();
+        close();
+        return;
+    }
+    const auto* object = static_cast<antlr4::ParserRuleContext*>(named->parent);
+    const auto* first = tree->modifiers.empty() ? object->start : tree->modifiers.front()->start;
+    auto change = object_change("create", object_words(first, named->start), named);
+    change.object_span = object_span(first, named->start);
+    guard(guarded, change);
+    if (tree->location != nullptr) change.location = string_word(tree->location->path);
+    for (auto* clause :
+         tree->connection == nullptr ? decltype(tree->connection->clauses)() : tree->connection->clauses) {
+        if (clause->options != nullptr) change.properties = properties(clause->options);
+        if (clause->comment != nullptr) change.comment = string_word(clause->comment);
+    }
+    current_->objects.push_back(std::move(change));
+    close();
+}
+
+void Lowering::create_namespace(const char* object, Grammar::ObjectNameContext* tree,
+                                Grammar::IfNotExistsContext* guarded,
                                 const std::vector<Grammar::CatalogClauseContext*>& clauses) {
     open(std::string("create-") + object, tree);
     auto change = object_change("create", object, tree);
-    change.if_not_exists = guarded;
+    guard(guarded, change);
     for (auto* clause : clauses) {
-        if (clause->comment != nullptr) change.comment = string_word(clause->comment);
+        if (clause->kind->getType() == Grammar::COMMENT) change.comment = comment_word(clause->stop);
         if (clause->path != nullptr) change.location = string_word(clause->path);
         if (clause->retention != nullptr) change.retain_dropped = text_word(clause->retention);
         if (clause->options != nullptr) change.properties = properties(clause->options);
@@ -93,6 +128,7 @@ void Lowering::alter_namespace(Grammar::AlterNamespaceContext* tree) {
     const std::string object = tree->kind->getType() == Grammar::CATALOG ? "catalog" : "schema";
     open("alter-" + object, tree);
     auto change = object_change("alter", object, tree->name);
+    change.object_span = span(tree->kind);
     auto* action = tree->action;
     if (action->owner != nullptr) change.owner = word(action->owner);
     if (action->path != nullptr) change.location = string_word(action->path);
@@ -119,6 +155,8 @@ void Lowering::drop_namespace(Grammar::DropNamespaceContext* tree) {
     removal.object = object;
     removal.name = name(tree->name);
     removal.if_exists = tree->guard != nullptr;
+    removal.object_span = span(tree->kind);
+    removal.guard = span_if(tree->guard);
     removal.cascade = tree->direction != nullptr && tree->direction->getType() == Grammar::CASCADE;
     current_->removals.push_back(std::move(removal));
     close();
@@ -131,9 +169,15 @@ void Lowering::drop_object(Grammar::DropObjectContext* tree, const std::vector<a
     } else {
         facts::Removal removal;
         removal.keyword = current_->keyword;
-        removal.object = object_words(tree->start, tree->name->start);
+        // An index has a name of its own before the table's.
+        const bool index = tree->start->getType() == Grammar::INDEX;
+        const antlr4::Token* until =
+            index ? &tokens_->tokens[tree->start->getTokenIndex() + 1] : tree->name->start;
+        removal.object = object_words(tree->start, until);
+        removal.object_span = object_span(tree->start, until);
         removal.name = name(tree->name);
         removal.if_exists = tree->guard != nullptr;
+        removal.guard = span_if(tree->guard);
         removal.temporary = !modifiers.empty();
         current_->removals.push_back(std::move(removal));
     }
@@ -150,6 +194,10 @@ void Lowering::alter_object(Grammar::AlterObjectContext* tree) {
         if (action->owner != nullptr) change.owner = word(action->owner);
         if (action->path != nullptr) change.location = string_word(action->path);
         if (action->options != nullptr) change.properties = properties(action->options);
+        if (action->tags != nullptr) {
+            current_->annotations.push_back(
+                {facts::Annotation::Kind::set_tag, change.object, change.name, properties(action->tags)});
+        }
         current_->objects.push_back(std::move(change));
     }
     close();
@@ -160,9 +208,9 @@ void Lowering::comment_on(Grammar::CommentOnContext* tree) {
     facts::Annotation annotation;
     annotation.object = object_words(&tokens_->tokens[tree->start->getTokenIndex() + 2], tree->name->start);
     annotation.name = name(tree->name);
-    if (tree->comment != nullptr) {
+    if (tree->stop->getType() != Grammar::NULL_) {
         facts::Property comment;
-        comment.value = string_word(tree->comment);
+        comment.value = comment_word(tree->stop);
         comment.kind = facts::ValueKind::string;
         annotation.values.push_back(std::move(comment));
     }

@@ -4,12 +4,15 @@
 #include "lower/databricks/lowering.h"
 #include "source/text.h"
 
+#include <algorithm>
+
 namespace lakelint::lower::databricks {
 
 using facts::Write;
 using facts::WriteKind;
 
 std::size_t Lowering::add_write(Write write) {
+    if (write.into.empty()) write.into = write.target.span;
     current_->writes.push_back(std::move(write));
     return current_->writes.size() - 1;
 }
@@ -67,6 +70,7 @@ void Lowering::insert(Grammar::InsertStatementContext* tree, Grammar::WithClause
     }
     if (tree->query_ != nullptr) query(tree->query_, scope);
     if (tree->source != nullptr) replace_on_source(tree->source, scope);
+    if (is_table && tree->query_ != nullptr) current_->writes.back().values = only_values(tree->query_);
     close();
 }
 
@@ -77,7 +81,7 @@ void Lowering::insert_target(Grammar::InsertTargetContext* tree, Scope& scope, W
         tree->kind->getType() == Grammar::OVERWRITE ? WriteKind::insert_overwrite : WriteKind::insert;
     is_table = tree->into != nullptr;
     if (!is_table) {
-        if (tree->directory->options != nullptr) (void)properties(tree->directory->options);
+        add_options(tree->directory->options);
         if (tree->directory->path == nullptr && tree->directory->format == nullptr) {
             reject(span(tree), "INSERT OVERWRITE DIRECTORY names no directory",
                    "write the path as a string after DIRECTORY");
@@ -87,6 +91,26 @@ void Lowering::insert_target(Grammar::InsertTargetContext* tree, Scope& scope, W
     write.target = name(tree->into->name);
     write.partition = partition(tree->into->partition);
     insert_parts(tree->into, write);
+    write.into = source::cover(write.target.span, into_end(tree->into));
+}
+
+/// The last word before a column list or BY NAME: of the name, its PARTITION with IF NOT EXISTS, or its
+/// alias.
+Span Lowering::into_end(Grammar::InsertRelationContext* tree) const {
+    if (!tree->parts.empty() && tree->parts.front()->alias != nullptr) return span(tree->parts.front());
+    if (tree->parts.empty()) return span(tree->stop);
+    return span(&tokens_->tokens[tree->parts.front()->start->getTokenIndex() - 1]);
+}
+
+/// VALUES, whose rows give no names to their columns.
+bool Lowering::only_values(const Grammar::QueryContext* tree) {
+    const auto values = [](const Grammar::QueryTermContext* term) {
+        if (term->nested != nullptr) return term->nested->body != nullptr && only_values(term->nested->body);
+        return term->values != nullptr && term->values->alias == nullptr;
+    };
+    const auto* body = tree->body;
+    return tree->with == nullptr && body->pipes.empty() && values(body->first)
+           && std::all_of(body->rest.begin(), body->rest.end(), values);
 }
 
 void Lowering::insert_parts(Grammar::InsertRelationContext* tree, Write& write) {
@@ -224,8 +248,10 @@ void Lowering::copy_into(Grammar::CopyStatementContext* tree) {
                                                                                : facts::ReadKind::relation;
     }
     add_read(std::move(read), scope);
+    add_options(path->credential);
+    add_options(path->encryption);
     for (auto* clause : tree->clauses) {
-        if (clause->options != nullptr) (void)properties(clause->options);
+        add_options(clause->options);
     }
     close();
 }
@@ -237,6 +263,7 @@ void Lowering::load_data(Grammar::LoadStatementContext* tree) {
     write.keyword = span(tree->start);
     write.target = name(tree->target);
     write.partition = partition(tree->partition);
+    if (tree->partition != nullptr) write.into = source::cover(write.target.span, span(tree->partition));
     add_write(std::move(write));
     Scope scope;
     facts::Read read;
@@ -253,6 +280,7 @@ void Lowering::truncate(Grammar::TruncateStatementContext* tree) {
     write.keyword = span(tree->start);
     write.target = name(tree->target);
     write.partition = partition(tree->partition);
+    if (tree->partition != nullptr) write.into = source::cover(write.target.span, span(tree->partition));
     add_write(std::move(write));
     close();
 }

@@ -61,12 +61,16 @@ class Lowering {
     [[nodiscard]] Span span(const antlr4::Token* token) const;
     [[nodiscard]] Span span(const antlr4::ParserRuleContext* tree) const;
     [[nodiscard]] Span raw_span(const antlr4::ParserRuleContext* tree) const; ///< in the fragment
+    /// Of what stands between two places: from one token to the last before another.
+    [[nodiscard]] Span span_before(const antlr4::Token* from, const antlr4::Token* until) const;
+    [[nodiscard]] Span span_if(const antlr4::ParserRuleContext* tree) const; ///< empty where there is none
     [[nodiscard]] std::string_view text(const antlr4::ParserRuleContext* tree) const;
     [[nodiscard]] const Token* find(const antlr4::ParserRuleContext* tree, std::size_t type) const;
     [[nodiscard]] bool has(const antlr4::ParserRuleContext* tree, std::size_t type) const;
     [[nodiscard]] Word word(const antlr4::ParserRuleContext* identifier);
     [[nodiscard]] Word clause_word(const antlr4::ParserRuleContext* tree) const;
     [[nodiscard]] Word string_word(const antlr4::Token* token) const;
+    [[nodiscard]] Word comment_word(const antlr4::Token* token) const; ///< a string, or a hole in its place
     [[nodiscard]] Word
     text_word(const antlr4::ParserRuleContext* tree) const; ///< as written, blanks collapsed
     [[nodiscard]] Name name(Grammar::ObjectNameContext* tree);
@@ -192,6 +196,7 @@ class Lowering {
     [[nodiscard]] std::vector<Word> property_keys(Grammar::PropertyKeysContext* tree);
     [[nodiscard]] std::vector<facts::Property> partition(Grammar::PartitionSpecContext* tree);
     void check_property(Grammar::ExpressionContext* value);
+    void add_options(Grammar::PropertiesContext* tree);
     void property_value(Grammar::ExpressionContext* tree, facts::Property& property);
 
     // --- dml.cpp
@@ -199,6 +204,8 @@ class Lowering {
     void replaced_columns(Grammar::ColumnListContext* list, facts::Predicate& predicate);
     void insert_target(Grammar::InsertTargetContext* tree, Scope& scope, facts::Write& write, bool& is_table);
     void insert_parts(Grammar::InsertRelationContext* tree, facts::Write& write);
+    [[nodiscard]] Span into_end(Grammar::InsertRelationContext* tree) const;
+    [[nodiscard]] static bool only_values(const Grammar::QueryContext* tree);
     void replace_on_source(Grammar::ReplaceOnSourceContext* tree, Scope& scope);
     void update(Grammar::UpdateStatementContext* tree, Grammar::WithClauseContext* with);
     void delete_rows(Grammar::DeleteStatementContext* tree, Grammar::WithClauseContext* with);
@@ -215,6 +222,7 @@ class Lowering {
     void create_relation(Grammar::CreateRelationContext* tree,
                          const std::vector<Grammar::CreateModifierContext*>& modifiers,
                          const antlr4::Token* replacement, bool replace_only);
+    [[nodiscard]] Span creation_head(Grammar::CreateRelationContext* tree) const;
     void relation_kind(facts::Creation& creation,
                        const std::vector<Grammar::CreateModifierContext*>& modifiers, bool view);
     void table_elements(Grammar::TableElementsContext* tree, facts::Creation& creation);
@@ -235,6 +243,7 @@ class Lowering {
     void add_action(Grammar::AddActionContext* tree, facts::Alteration& change);
     void change_action(Grammar::ChangeActionContext* tree, facts::Alteration& change);
     void column_change(Grammar::ColumnChangeContext* tree, facts::Alteration& change);
+    void column_drop(Grammar::ColumnChangeContext* tree, facts::Alteration& change);
     void drop_action(Grammar::DropActionContext* tree, facts::Alteration& change);
     void replace_action(Grammar::ReplaceActionContext* tree, facts::Alteration& change);
     void set_action(Grammar::SetActionContext* tree, facts::Alteration& change);
@@ -248,8 +257,11 @@ class Lowering {
 
     // --- catalogs.cpp
     void create_object(Grammar::CreateStatementContext* tree);
-    void create_namespace(const char* object, Grammar::ObjectNameContext* name, bool guarded,
+    void create_namespace(const char* object, Grammar::ObjectNameContext* name,
+                          Grammar::IfNotExistsContext* guard,
                           const std::vector<Grammar::CatalogClauseContext*>& clauses);
+    void create_volume(Grammar::CreateVolumeContext* tree);
+    void create_securable(Grammar::CreateStatementContext* tree);
     void alter_namespace(Grammar::AlterNamespaceContext* tree);
     void drop_namespace(Grammar::DropNamespaceContext* tree);
     void drop_object(Grammar::DropObjectContext* tree, const std::vector<antlr4::Token*>& modifiers);
@@ -258,7 +270,9 @@ class Lowering {
     void tag(Grammar::TagClauseContext* tree, bool set);
     [[nodiscard]] facts::ObjectChange object_change(const char* verb, std::string object,
                                                     Grammar::ObjectNameContext* name);
+    void guard(Grammar::IfNotExistsContext* tree, facts::ObjectChange& change) const;
     [[nodiscard]] std::string object_words(const antlr4::Token* from, const antlr4::Token* until) const;
+    [[nodiscard]] Span object_span(const antlr4::Token* from, const antlr4::Token* until) const;
     void check_policy(Grammar::CreatePolicyContext* tree);
 
     // --- routines.cpp
@@ -269,6 +283,7 @@ class Lowering {
     void optimize(Grammar::OptimizeStatementContext* tree);
     void vacuum(Grammar::VacuumStatementContext* tree);
     void reorg(Grammar::ReorgStatementContext* tree);
+    void refresh(Grammar::RefreshStatementContext* tree);
     void maintain(facts::MaintenanceKind kind, Grammar::TableOrPathContext* target,
                   Grammar::ObjectNameContext* name);
 

@@ -25,6 +25,7 @@ void Lowering::optimize(Grammar::OptimizeStatementContext* tree) {
     maintain(MaintenanceKind::optimize, tree->target, nullptr);
     Maintenance& job = current_->maintenance.back();
     job.full = tree->full != nullptr;
+    if (job.full) job.full_span = span(tree->full);
     Scope scope;
     if (tree->where != nullptr) {
         job.predicate.present = true;
@@ -48,7 +49,32 @@ void Lowering::vacuum(Grammar::VacuumStatementContext* tree) {
         Maintenance& job = current_->maintenance.back();
         if (option->kind->getType() == Grammar::RETAIN) job.retain = text_word(option->amount);
         if (option->kind->getType() == Grammar::DRY) job.dry_run = true;
-        if (option->kind->getType() == Grammar::FULL) job.full = true;
+        if (option->kind->getType() == Grammar::FULL) {
+            job.full = true;
+            job.full_span = span(option->kind);
+        }
+    }
+    close();
+}
+
+/// What a pipeline has made is computed anew. A plain REFRESH [TABLE] t only reads metadata again, and is no
+/// maintenance: of its forms only FULL is for pipelines.
+void Lowering::refresh(Grammar::RefreshStatementContext* tree) {
+    open("refresh", tree);
+    const std::size_t object = tokens_->tokens[tree->start->getTokenIndex() + 1].type();
+    const Token* full = nullptr;
+    if (tree->name != nullptr && object != Grammar::FUNCTION && object != Grammar::FOREIGN) {
+        for (std::size_t i = tree->name->stop->getTokenIndex() + 1; i <= tree->stop->getTokenIndex(); ++i) {
+            if (tokens_->tokens[i].type() == Grammar::FULL) full = &tokens_->tokens[i];
+        }
+    }
+    if (object == Grammar::MATERIALIZED || object == Grammar::STREAMING || full != nullptr) {
+        maintain(MaintenanceKind::refresh, nullptr, tree->name);
+        Maintenance& job = current_->maintenance.back();
+        job.full = full != nullptr;
+        if (job.full) job.full_span = span(full);
+    } else {
+        not_judged();
     }
     close();
 }

@@ -72,6 +72,15 @@ Span Lowering::raw_span(const antlr4::ParserRuleContext* tree) const {
 
 Span Lowering::span(const antlr4::ParserRuleContext* tree) const { return map_.to_file(raw_span(tree)); }
 
+Span Lowering::span_before(const antlr4::Token* from, const antlr4::Token* until) const {
+    const Token& last = tokens_->tokens[until->getTokenIndex() - 1];
+    return map_.to_file(source::cover(as_token(from).span(), last.span()));
+}
+
+Span Lowering::span_if(const antlr4::ParserRuleContext* tree) const {
+    return tree == nullptr ? Span() : span(tree);
+}
+
 std::string_view Lowering::text(const antlr4::ParserRuleContext* tree) const {
     const Span raw = raw_span(tree);
     const Token& first = as_token(tree->start);
@@ -108,6 +117,15 @@ Word Lowering::clause_word(const antlr4::ParserRuleContext* tree) const {
 
 Word Lowering::string_word(const antlr4::Token* token) const {
     return {parse::string_value(as_token(token).text()), span(token)};
+}
+
+Word Lowering::comment_word(const antlr4::Token* token) const {
+    const Token& comment = as_token(token);
+    if (comment.type() == Grammar::STRING) return string_word(token);
+    if (comment.type() == Grammar::HOLE) return {whole_hole(comment.text()), span(token)};
+    std::string_view body = comment.text(); // $$…$$
+    if (body.size() >= 4) body = body.substr(2, body.size() - 4);
+    return {Text(std::string(body), parse::find_holes(body)), span(token)};
 }
 
 /// The tree as it was written, with one blank where there was white space or a comment.

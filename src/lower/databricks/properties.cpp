@@ -4,6 +4,8 @@
 #include "lower/databricks/lowering.h"
 #include "parse/literals.h"
 
+#include <iterator>
+
 namespace lakelint::lower::databricks {
 
 using facts::Property;
@@ -30,6 +32,12 @@ Property Lowering::property(Grammar::PropertyContext* tree) {
     result.key = property_key(tree->key);
     if (tree->value != nullptr) property_value(tree->value, result);
     return result;
+}
+
+/// Options that no other fact holds.
+void Lowering::add_options(Grammar::PropertiesContext* tree) {
+    auto found = properties(tree);
+    std::move(found.begin(), found.end(), std::back_inserter(current_->options));
 }
 
 /// `'a' = 'b' 'c' = 'd'`: adjacent strings are one, so that a comma left out looks like a comparison.

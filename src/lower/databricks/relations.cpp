@@ -98,6 +98,10 @@ void Lowering::named_relation(Grammar::RelationPrimaryContext* tree, Scope& scop
         table_function(tree, read.name, scope);
         return;
     }
+    if (tree->options != nullptr) {
+        for (auto* option : tree->options->items)
+            current_->options.push_back(property(option));
+    }
     for (auto* travel : tree->travel) {
         read.travel = text_word(travel->value);
         visit(travel->value, scope);
@@ -140,6 +144,13 @@ void Lowering::table_function(Grammar::RelationPrimaryContext* tree, const Name&
     read.streaming = tree->start->getType() == Grammar::STREAM;
     auto* first = tree->arguments->arguments.empty() ? nullptr : tree->arguments->arguments.front();
     visit(tree->arguments, scope);
+    for (auto* argument : tree->arguments->arguments) {
+        if (argument->named == nullptr) continue;
+        facts::Property option; // of read_files('…', format => 'csv')
+        option.key = text_word(argument->value);
+        property_value(argument->named, option);
+        current_->options.push_back(std::move(option));
+    }
     if (first != nullptr && first->value != nullptr && one_of(called, {"stream"})
         && function.parts.size() == 1) {
         read.streaming = true;

@@ -8,7 +8,7 @@ namespace lakelint::lower::databricks {
 void Lowering::create_function(Grammar::CreateFunctionContext* tree) {
     open("create-function", tree);
     auto change = object_change("create", "function", tree->name);
-    change.if_not_exists = tree->guard != nullptr;
+    guard(tree->guard, change);
     Scope scope;
     for (auto* parameter : tree->parameters) {
         check_type(parameter->type);
@@ -30,7 +30,7 @@ void Lowering::create_function(Grammar::CreateFunctionContext* tree) {
 void Lowering::create_procedure(Grammar::CreateProcedureContext* tree) {
     open("create-procedure", tree);
     auto change = object_change("create", "procedure", tree->name);
-    change.if_not_exists = tree->guard != nullptr;
+    guard(tree->guard, change);
     current_->objects.push_back(std::move(change));
     for (auto* parameter : tree->parameters) {
         check_type(parameter->type);

@@ -14,7 +14,12 @@ void Lowering::script(const std::vector<Grammar::ScriptStatementContext*>& state
 void Lowering::script_statement(Grammar::ScriptStatementContext* tree) {
     if (tree->declaration != nullptr) declaration(tree->declaration);
     if (tree->block != nullptr) labelled(tree->block);
+    const std::size_t before = finished_.size();
     if (tree->plain != nullptr) statement(tree->plain);
+    if (tree->plain != nullptr && before < finished_.size() && tree->stop != nullptr) {
+        const Token& next = tokens_->tokens[tree->stop->getTokenIndex() + 1];
+        if (next.type() == Grammar::SEMICOLON) finished_[before].terminator = span(&next);
+    }
     if (auto* choice = tree->conditional) {
         for (auto* test : choice->conditions)
             script_query("if", choice, test);

@@ -34,6 +34,7 @@ void Lowering::use(Grammar::UseStatementContext* tree) {
     const bool catalog = tree->kind != nullptr && tree->kind->getType() == Grammar::CATALOG;
     const std::vector<Word> parts =
         tree->name != nullptr ? name(tree->name).parts : std::vector{string_word(tree->catalogText)};
+    current_->uses.push_back({parts, source::cover(parts.front().span, parts.back().span)});
     close();
     if (catalog) {
         change_context(parts.back().text, std::nullopt);
@@ -54,7 +55,12 @@ void Lowering::set(Grammar::SetStatementContext* tree) {
         current_->kind = "set-tag";
         tag(tree->tag, true);
     } else if (tree->catalog != nullptr) {
-        catalog = name(tree->catalog).parts.back().text;
+        current_->uses.push_back(name(tree->catalog));
+        catalog = current_->uses.back().last().text;
+    } else if (tokens_->tokens[tree->start->getTokenIndex() + 1].type() == Grammar::CATALOG) {
+        const Word text = string_word(tree->stop);
+        current_->uses.push_back({{text}, text.span});
+        catalog = text.text;
     } else {
         assignments(tree->assignments, scope);
         if (tree->query_ != nullptr) query(tree->query_, scope);
@@ -86,6 +92,7 @@ void Lowering::setting(const antlr4::Token* raw) {
 void Lowering::cache(Grammar::CacheStatementContext* tree) {
     open("cache", tree);
     Scope scope;
+    add_options(tree->options);
     if (tree->query_ != nullptr) {
         query(tree->query_, scope);
         facts::Creation creation; // CACHE TABLE t AS SELECT makes a temporary view

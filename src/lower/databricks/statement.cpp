@@ -39,6 +39,8 @@ std::optional<parse::SyntaxError> Lowering::add(Grammar::SingleStatementContext&
         script(tree.script->body->statements);
     } else {
         statement(tree.only);
+        if (!finished_.empty() && !tokens.terminator.empty())
+            finished_.front().terminator = map_.to_file(tokens.terminator);
     }
     if (const Token* token = invalid_identifier(tokens)) {
         const std::string text(token->text());
@@ -149,6 +151,8 @@ void Lowering::other_statement(Grammar::StatementContext* tree) {
         grant(tree->grant);
     } else if (tree->revoke != nullptr) {
         revoke(tree->revoke);
+    } else if (tree->refresh != nullptr) {
+        refresh(tree->refresh);
     } else if (tree->cache != nullptr) {
         cache(tree->cache);
     } else if (tree->execute != nullptr) {

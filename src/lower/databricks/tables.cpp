@@ -56,6 +56,8 @@ void Lowering::create_relation(Grammar::CreateRelationContext* tree,
         replace_only || (replacement != nullptr && replacement->getType() == Grammar::REPLACE);
     creation.or_refresh = replacement != nullptr && replacement->getType() == Grammar::REFRESH;
     creation.if_not_exists = tree->guard != nullptr;
+    creation.guard = span_if(tree->guard);
+    creation.head = creation_head(tree);
     if (tree->elements != nullptr) table_elements(tree->elements, creation);
     for (auto* clause : tree->clauses)
         table_clause(clause, creation);
@@ -67,6 +69,18 @@ void Lowering::create_relation(Grammar::CreateRelationContext* tree,
     relation_source(tree, creation);
     current_->creations.push_back(std::move(creation));
     close();
+}
+
+/// Up to where a further clause may stand: before AS, a flow, or a query without AS.
+Span Lowering::creation_head(Grammar::CreateRelationContext* tree) const {
+    const antlr4::ParserRuleContext* source = tree->flow;
+    if (tree->bare != nullptr) source = tree->bare;
+    if (tree->query_ != nullptr || tree->text != nullptr) {
+        const antlr4::Token* first = tree->text != nullptr ? tree->text : tree->query_->start;
+        return span_before(tree->kind, &tokens_->tokens[first->getTokenIndex() - 1]); // before its AS
+    }
+    if (source != nullptr) return span_before(tree->kind, source->start);
+    return source::cover(span(tree->kind), span(tree));
 }
 
 void Lowering::relation_kind(Creation& creation,
@@ -114,7 +128,7 @@ Column Lowering::column_definition(Grammar::ColumnDefinitionContext* tree) {
     for (auto* property : tree->properties_)
         column_property(property, result);
     for (auto* property : tree->untyped) {
-        if (property->comment != nullptr) result.comment = string_word(property->comment);
+        if (property->start->getType() == Grammar::COMMENT) result.comment = comment_word(property->stop);
     }
     return result;
 }
@@ -133,7 +147,7 @@ void Lowering::column_property(Grammar::ColumnPropertyContext* tree, Column& col
     }
     if (tree->generated != nullptr) column.generated = text_word(tree->generated).text.value;
     if (tree->default_ != nullptr) column.has_default = true;
-    if (tree->comment != nullptr) column.comment = string_word(tree->comment);
+    if (tree->start->getType() == Grammar::COMMENT) column.comment = comment_word(tree->stop);
     if (tree->mask != nullptr) column.mask = name(tree->mask->function);
 }
 
@@ -168,13 +182,13 @@ void Lowering::table_clause(Grammar::TableClauseContext* tree, Creation& creatio
     case Grammar::CLUSTER: creation.clustering = clustering(tree->clustering, span(tree)); break;
     case Grammar::CLUSTERED: creation.bucketed = true; break;
     case Grammar::LOCATION:
+        creation.location_clause = span(tree);
         creation.location =
             tree->path != nullptr ? string_word(tree->path) : Word{text_word(tree).text, span(tree->stop)};
         break;
-    case Grammar::COMMENT:
-        if (tree->comment != nullptr) creation.comment = string_word(tree->comment);
-        break;
+    case Grammar::COMMENT: creation.comment = comment_word(tree->stop); break;
     case Grammar::TBLPROPERTIES: {
+        creation.property_list = span(tree->options);
         auto list = properties(tree->options, &creation.property_coverage);
         std::move(list.begin(), list.end(), std::back_inserter(creation.properties));
         break;
@@ -271,6 +285,8 @@ void Lowering::drop_relation(Grammar::DropRelationContext* tree,
     facts::Removal removal;
     removal.keyword = current_->keyword;
     removal.object = view ? "view" : "table";
+    removal.object_span =
+        source::cover(span(modifiers.empty() ? tree->kind : modifiers.front()), span(tree->kind));
     for (const auto* modifier : modifiers) {
         if (modifier->getType() == Grammar::MATERIALIZED) removal.object = "materialized view";
         if (modifier->getType() == Grammar::STREAMING) removal.object = "streaming table";
@@ -279,6 +295,7 @@ void Lowering::drop_relation(Grammar::DropRelationContext* tree,
     }
     removal.name = name(tree->name);
     removal.if_exists = tree->guard != nullptr || tree->guardAfter != nullptr;
+    removal.guard = span_if(tree->guard != nullptr ? tree->guard : tree->guardAfter);
     removal.cascade = has(tree, Grammar::CASCADE);
     current_->removals.push_back(std::move(removal));
     close();

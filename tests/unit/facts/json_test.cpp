@@ -89,7 +89,7 @@ TEST_CASE("every value of an enum has a name of its own", "[json]") {
     CHECK(distinct(facts::names<facts::AlterKind>) == static_cast<std::size_t>(facts::AlterKind::other) + 1);
     CHECK(distinct(facts::names<facts::WriteKind>) == static_cast<std::size_t>(facts::WriteKind::flow) + 1);
     CHECK(distinct(facts::names<facts::MaintenanceKind>)
-          == static_cast<std::size_t>(facts::MaintenanceKind::generate) + 1);
+          == static_cast<std::size_t>(facts::MaintenanceKind::refresh) + 1);
     CHECK(distinct(facts::names<facts::BoundKind>)
           == static_cast<std::size_t>(facts::BoundKind::wrapped) + 1);
     CHECK(distinct(facts::names<facts::ValueKind>) == static_cast<std::size_t>(facts::ValueKind::other) + 1);
