@@ -5,6 +5,8 @@
 #include "lower/directive.h"
 #include "parse/parser.h"
 
+#include <algorithm>
+
 namespace lakelint::lower {
 
 struct Reader::State {
@@ -25,6 +27,11 @@ facts::Fault fault(const parse::SyntaxError& error, const source::OffsetMap& map
     if (error.opening) result.opening = map.to_file(*error.opening);
     result.statement = map.to_file(statement);
     return result;
+}
+
+/// Lowering speaks of places in the file already.
+facts::Fault rejection(const parse::SyntaxError& error, source::Span statement) {
+    return {"syntax/error", error.span, error.message, error.help, std::nullopt, statement, {}};
 }
 
 /// What the comments of one fragment say to lakelint.
@@ -54,6 +61,42 @@ class Directives {
 
 } // namespace
 
+namespace {
+
+/// Reads the constant texts that EXECUTE IMMEDIATE runs; what they say comes right behind the statement that
+/// runs them. A text inside a text is left alone.
+void read_immediate(std::vector<databricks::Immediate> texts, parse::StatementParser& parser,
+                    facts::FileFacts& file) {
+    std::size_t added = 0;
+    for (const databricks::Immediate& each : texts) {
+        const std::size_t before = file.statements.size();
+        parse::StatementReader statements(each.text);
+        databricks::Lowering lowering(file, each.map);
+        while (auto statement = statements.next()) {
+            const source::Span span = statement->span();
+            const auto outcome = parser.parse(*statement);
+            if (outcome.error) {
+                file.faults.push_back(fault(*outcome.error, each.map, span));
+            } else if (auto rejected = lowering.add(*outcome.tree, *statement)) {
+                file.faults.push_back(rejection(*rejected, each.map.to_file(span)));
+            } else {
+                continue;
+            }
+            file.faults.back().unread = lowering.unread(*statement);
+        }
+        // Faults come in the order of the file, and so do statements.
+        std::stable_sort(file.faults.begin(), file.faults.end(),
+                         [](const auto& a, const auto& b) { return a.statement.begin < b.statement.begin; });
+        const auto begin = file.statements.begin();
+        const std::size_t place = each.statement + added + 1;
+        std::rotate(begin + static_cast<std::ptrdiff_t>(place), begin + static_cast<std::ptrdiff_t>(before),
+                    file.statements.end());
+        added += file.statements.size() - before;
+    }
+}
+
+} // namespace
+
 void Reader::read(std::string_view fragment, const source::OffsetMap& map, facts::FileFacts& file) {
     parse::StatementReader statements(fragment);
     databricks::Lowering lowering(file, map);
@@ -66,16 +109,9 @@ void Reader::read(std::string_view fragment, const source::OffsetMap& map, facts
         if (outcome.error) {
             file.faults.push_back(fault(*outcome.error, map, span));
         } else if (auto rejected = lowering.add(*outcome.tree, *statement)) {
-            // Lowering speaks of places in the file already.
-            facts::Fault found{"syntax/error",
-                               rejected->span,
-                               rejected->message,
-                               rejected->help,
-                               std::nullopt,
-                               map.to_file(span),
-                               {}};
-            file.faults.push_back(std::move(found));
+            file.faults.push_back(rejection(*rejected, map.to_file(span)));
         } else {
+            read_immediate(lowering.take_immediate(), state_->parser, file);
             continue;
         }
         file.faults.back().unread = lowering.unread(*statement);

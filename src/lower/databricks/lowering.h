@@ -3,6 +3,7 @@
 
 #include "facts/statement.h"
 #include "lower/databricks/bounds.h"
+#include "lower/databricks/immediate.h"
 #include "lower/databricks/scope.h"
 #include "parse/antlr.h"
 #include "parse/parser.h"
@@ -35,6 +36,9 @@ class Lowering {
     /// Adds the facts of one statement to the file, or says why the statement is not SQL after all.
     [[nodiscard]] std::optional<parse::SyntaxError> add(Grammar::SingleStatementContext& tree,
                                                         const parse::StatementTokens& statement);
+
+    /// The constant texts that the statements added since the last call run, in their order.
+    [[nodiscard]] std::vector<Immediate> take_immediate();
 
     /// Which relations a statement that could not be read creates or alters, by its first words.
     [[nodiscard]] std::vector<facts::Unread> unread(const parse::StatementTokens& statement) const;
@@ -292,8 +296,11 @@ class Lowering {
     void set(Grammar::SetStatementContext* tree);
     void setting(const antlr4::Token* raw);
     void cache(Grammar::CacheStatementContext* tree);
-    void execute_immediate(Grammar::ExecuteImmediateContext* tree);
     void change_context(std::optional<Text> catalog, std::optional<Text> schema);
+
+    // --- immediate.cpp
+    void execute_immediate(Grammar::ExecuteImmediateContext* tree);
+    bool note_immediate(Grammar::ExpressionContext* tree);
 
     // --- security.cpp
     void grant(Grammar::GrantStatementContext* tree);
@@ -315,6 +322,7 @@ class Lowering {
     const parse::StatementTokens* tokens_ = nullptr;
     facts::Statement* current_ = nullptr;
     std::optional<facts::Statement> building_;
+    std::vector<Immediate> immediate_;       ///< of the statement being read; indices count among `finished_`
     std::vector<facts::Statement> finished_; ///< of the statement being read; more than one for a script
     std::optional<parse::SyntaxError> error_;
     std::set<std::string> variables_; ///< declared in this file, folded

@@ -113,14 +113,4 @@ void Lowering::cache(Grammar::CacheStatementContext* tree) {
     close();
 }
 
-/// The text is SQL that only the run has; what stands in its arguments is read here.
-void Lowering::execute_immediate(Grammar::ExecuteImmediateContext* tree) {
-    open("execute-immediate", tree);
-    Scope scope;
-    visit(tree->text, scope);
-    visit_all(tree->arguments, scope);
-    not_judged();
-    close();
-}
-
 } // namespace lakelint::lower::databricks

@@ -33,6 +33,7 @@ std::optional<parse::SyntaxError> Lowering::add(Grammar::SingleStatementContext&
     tokens_ = &tokens;
     error_.reset();
     finished_.clear();
+    immediate_.clear();
     hidden_ = false;
     const std::uint32_t context_before = context_;
     if (tree.script != nullptr) {
@@ -56,6 +57,8 @@ std::optional<parse::SyntaxError> Lowering::add(Grammar::SingleStatementContext&
         for (auto& statement : finished_)
             statement.coverage = facts::Coverage::partial;
     }
+    for (Immediate& each : immediate_)
+        each.statement += file_.statements.size();
     std::move(finished_.begin(), finished_.end(), std::back_inserter(file_.statements));
     return std::nullopt;
 }
