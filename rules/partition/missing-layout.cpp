@@ -19,7 +19,9 @@ using rule::Table;
 using source::Verdict;
 
 bool demands(const policy::Layer& layer) {
-    return layer.layout && (layer.layout->value.required || !layer.layout->value.keys.empty());
+    if (!layer.layout) return false;
+    const policy::Layout& asked = layer.layout->value;
+    return asked.required || !asked.keys.empty() || asked.style != "any";
 }
 
 bool demanded(const policy::Policy& policy) {
@@ -54,54 +56,86 @@ const std::string& key_to_use(const catalog::Relation& relation, const std::vect
     return found == keys.end() ? keys.front() : *found;
 }
 
+/// CLUSTER BY where the layer leaves the choice: it can be changed later without rewriting the table.
+std::string_view clause_to_write(const policy::Layout& asked) {
+    return asked.style == "partitioned" ? "PARTITIONED BY" : "CLUSTER BY";
+}
+
+/// CLUSTER BY AUTO is a clustering.
+bool has_style(const LayoutState& layout, const policy::Layout& asked) {
+    return asked.style == "any"
+           || (asked.style == "partitioned") == (layout.kind == LayoutState::Kind::partitioned);
+}
+
 std::string how_to_lay_out(const catalog::Relation& relation, const policy::Layout& asked) {
-    if (asked.keys.empty()) return "add CLUSTER BY with the columns that queries and deletes filter by";
+    const LayoutState& layout = relation.layout;
+    const std::string_view clause = clause_to_write(asked);
+    const std::string_view other = clause == "CLUSTER BY" ? "PARTITIONED BY" : "CLUSTER BY";
+    const bool none = layout.kind == LayoutState::Kind::none;
+    if (asked.keys.empty() && none)
+        return fmt::format("add {} with the columns that queries and deletes filter by", clause);
+    if (asked.keys.empty()) return fmt::format("write {} in place of {}", clause, other);
     const std::string& key = key_to_use(relation, asked.keys);
     const bool absent = !relation.more_columns && !has_column(relation, key);
     const std::string first = absent ? fmt::format("add a column `{}` to the table, and ", key) : "";
-    switch (relation.layout.kind) {
-    case LayoutState::Kind::partitioned:
-        return fmt::format("{}write CLUSTER BY ({}) in place of PARTITIONED BY", first, key);
-    case LayoutState::Kind::clustered: return fmt::format("{}add `{}` to its CLUSTER BY", first, key);
-    default: return fmt::format("{}add CLUSTER BY ({})", first, key);
-    }
+    if (none) return fmt::format("{}add {} ({})", first, clause, key);
+    const bool partitioned = layout.kind == LayoutState::Kind::partitioned;
+    // Partitions by one more column are smaller than anybody wants.
+    if (partitioned == (clause == "CLUSTER BY"))
+        return fmt::format("{}write {} ({}) in place of {}", first, clause, key, other);
+    if (partitioned) return fmt::format("{}write PARTITIONED BY ({})", first, key);
+    return fmt::format("{}add `{}` to its CLUSTER BY", first, key);
+}
+
+/// "a layout by `dt` or `loaded_at`", "it to be clustered by `dt`", "it to be clustered".
+std::string asked_in_words(const policy::Layout& asked) {
+    const std::string by =
+        asked.keys.empty() ? "" : fmt::format(" by {}", rule::layout::quoted(asked.keys, "or"));
+    if (asked.style == "any") return by.empty() ? "one of them" : "a layout" + by;
+    return fmt::format("it to be {}{}", asked.style, by);
+}
+
+/// "partitioned by `dt` and `hr`", "clustered by AUTO".
+std::string layout_in_words(const LayoutState& layout) {
+    if (layout.kind == LayoutState::Kind::automatic) return "clustered by AUTO";
+    return fmt::format("{} by {}", rule::layout::participle(layout),
+                       rule::layout::quoted(rule::layout::columns(layout)));
 }
 
 void report_none(const Table& table, const policy::Layer& layer, Out& out) {
     const policy::Layout& asked = layer.layout->value;
     const LayoutState& layout = table.relation.layout;
-    const std::string by = asked.keys.empty() ? "" : " a layout by " + rule::layout::quoted(asked.keys, "or");
     std::vector<rule::Aside> notes;
     if (!(layout.place.file == table.place.file && layout.place.span == table.place.span))
         notes.push_back({layout.place, "its layout is taken away here"});
+    const std::string has = asked.style == "any" ? "has neither PARTITIONED BY nor CLUSTER BY"
+                                                 : fmt::format("has no {}", clause_to_write(asked));
     out.report({.place = table.place,
                 .object = table.name.text(),
-                .message = fmt::format("`{}` has neither PARTITIONED BY nor "
-                                       "CLUSTER BY, and layer `{}` requires{}",
-                                       table.name.text(), layer.name, by.empty() ? " one of them" : by),
+                .message = fmt::format("`{}` {}, and layer `{}` requires {}", table.name.text(), has,
+                                       layer.name, asked_in_words(asked)),
                 .help = how_to_lay_out(table.relation, asked),
                 .policy = layer.layout->at,
                 .clause = "no layout",
                 .notes = std::move(notes)});
 }
 
-void report_other_keys(const Table& table, const policy::Layer& layer, Out& out) {
+/// A layout of the wrong style, or by none of the layer's keys.
+void report_other(const Table& table, const policy::Layer& layer, Out& out) {
     const LayoutState& layout = table.relation.layout;
     const policy::Layout& asked = layer.layout->value;
     std::vector<rule::Aside> notes;
     if (!rule::creation_note(table.relation, layout.place).empty())
         notes.push_back({layout.place, "its layout is set here"});
     const auto columns = rule::layout::columns(layout);
-    out.report(
-        {.place = table.place,
-         .object = table.name.text(),
-         .message = fmt::format("`{}` is {} by {}, and layer `{}` requires a layout by {}", table.name.text(),
-                                rule::layout::participle(layout), rule::layout::quoted(columns), layer.name,
-                                rule::layout::quoted(asked.keys, "or")),
-         .help = how_to_lay_out(table.relation, asked),
-         .policy = layer.layout->at,
-         .clause = fmt::format("{} by {}", rule::layout::participle(layout), fmt::join(columns, ", ")),
-         .notes = std::move(notes)});
+    out.report({.place = table.place,
+                .object = table.name.text(),
+                .message = fmt::format("`{}` is {}, and layer `{}` requires {}", table.name.text(),
+                                       layout_in_words(layout), layer.name, asked_in_words(asked)),
+                .help = how_to_lay_out(table.relation, asked),
+                .policy = layer.layout->at,
+                .clause = fmt::format("{} by {}", rule::layout::participle(layout), fmt::join(columns, ", ")),
+                .notes = std::move(notes)});
 }
 
 void judge(const Table& table, const rule::NoOptions&, Out& out) {
@@ -114,6 +148,8 @@ void judge(const Table& table, const rule::NoOptions&, Out& out) {
         out.unresolved(table.place, table.name.text(), *reason);
     } else if (layout.kind == LayoutState::Kind::none) {
         if (asked.required) report_none(table, *layer, out);
+    } else if (!has_style(layout, asked)) {
+        report_other(table, *layer, out);
     } else if (asked.keys.empty()) {
         return;
     } else if (layout.kind == LayoutState::Kind::automatic) {
@@ -121,7 +157,7 @@ void judge(const Table& table, const rule::NoOptions&, Out& out) {
                        "CLUSTER BY AUTO leaves the choice of columns to the engine");
     } else {
         const Verdict found = holds_one_of(layout, asked.keys);
-        if (found == Verdict::no) report_other_keys(table, *layer, out);
+        if (found == Verdict::no) report_other(table, *layer, out);
         if (found == Verdict::unknown)
             out.unresolved(table.place, table.name.text(), "a placeholder stands for a column of its layout");
     }
@@ -134,7 +170,7 @@ rule::Rule make() {
                             .scope = rule::Scope::table,
                             .fixable = rule::Fixable::no,
                             .demanded = demanded,
-                            .demand = "layer with `required` or `keys` in `layout`"},
+                            .demand = "layer with `required`, `keys` or `style` in `layout`"},
                            judge);
 }
 

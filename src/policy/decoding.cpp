@@ -44,6 +44,7 @@ std::string example_items(const FieldType& element) {
 
 /// What to write for a type, in a sentence that goes on from "write".
 std::string example(const Input& in, const FieldType& type) {
+    if (!type.example.empty()) return "write " + type.example;
     const std::string key = key_of(in);
     switch (type.kind) {
     case Kind::boolean: return fmt::format("write `{0}: true` or `{0}: false`", key);
@@ -59,6 +60,7 @@ std::string example(const Input& in, const FieldType& type) {
     case Kind::text:
         if (!type.words.empty()) return "write one of " + comma_list(type.words);
         return fmt::format("write {}", in_words(type));
+    case Kind::choice: return fmt::format("write {}", in_words(type));
     case Kind::record: break;
     }
     std::vector<std::string> keys;

@@ -42,6 +42,32 @@ void check_views(const Layer& layer, Contradictions& out) {
     report(layer.retention, "retention");
     report(layer.layout, "layout");
     report(layer.expires, "expires");
+    report(layer.location, "location");
+    report(layer.maintenance, "maintenance");
+}
+
+/// Kinds of relation that leave nothing to the layer's demand on locations, or nothing at all.
+void check_location(const Layer& layer, Contradictions& out) {
+    if (!layer.location || !layer.kinds || layer.kinds->value.empty()) return;
+    const auto& kinds = layer.kinds->value;
+    const auto external = std::count(kinds.begin(), kinds.end(), "external-table");
+    const auto views = std::count(kinds.begin(), kinds.end(), "view");
+    const auto all = static_cast<std::ptrdiff_t>(kinds.size());
+    const Location place = out.places.key(layer.location->at, "location");
+    std::vector<Note> notes{
+        {"which kinds are allowed is said here", out.places.key(layer.kinds->at, "kinds")}};
+    if (layer.location->value.managed && external == all) {
+        out.add(Severity::error, place,
+                fmt::format("no table can be created in layer `{}`: its `kinds` allow only external tables, "
+                            "and its `location` only managed ones",
+                            layer.name),
+                "list the paths of its tables in `location`, or allow `table` in `kinds`", std::move(notes));
+    } else if (!layer.location->value.managed && external == 0 && views < all) {
+        out.add(Severity::warning, place,
+                fmt::format("`location` of layer `{}` binds nothing: its `kinds` allow no external tables",
+                            layer.name),
+                "write `location: managed`, or allow `external-table` in `kinds`", std::move(notes));
+    }
 }
 
 /// The placeholders of an owner, each once, as they are written.
@@ -85,6 +111,7 @@ void check_demands(const Policy& policy, Contradictions& out) {
     for (const Layer& layer : policy.layers) {
         check_retention(layer, out);
         check_views(layer, out);
+        check_location(layer, out);
         if (!layer.owner) continue;
         for (const std::string& placeholder : placeholders_of(layer.owner->value, policy.names))
             check_placeholder(layer, placeholder, out);

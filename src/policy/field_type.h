@@ -24,16 +24,19 @@ struct FieldType {
         map,     ///< any keys, values of `element`
         record,  ///< the keys in `fields`
         setting, ///< of a rule: a severity, or a map of severity and options
+        choice,  ///< one of `alternatives`
     };
 
     Kind kind = Kind::text;
     std::string noun;               ///< what one is called: "glob", "kind of relation"; may be empty
+    std::string example;            ///< what to write, for help; empty: what the type itself suggests
     std::vector<std::string> words; ///< of a text: exactly these; empty: any
     bool layer = false;             ///< of a text: the name of a layer
     std::optional<std::int64_t> minimum;
     std::optional<std::int64_t> maximum;
     std::shared_ptr<FieldType> element;
     std::vector<FieldInfo> fields;
+    std::vector<FieldType> alternatives;
 
     /// The type of the texts within: of a list's or map's elements, else this one.
     [[nodiscard]] FieldType& innermost();
@@ -53,5 +56,8 @@ struct FieldInfo {
 
 /// A list or map whose elements are of a type.
 [[nodiscard]] FieldType type_of_many(FieldType::Kind kind, FieldType element);
+
+/// A word, or something else.
+[[nodiscard]] FieldType type_of_word_or(std::string word, FieldType other);
 
 } // namespace lakelint::policy

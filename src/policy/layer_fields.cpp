@@ -72,6 +72,8 @@ const Fields<Layout>& fields_of(const Layout*) {
         field("required", &Layout::required, "whether every table must have PARTITIONED BY or CLUSTER BY"),
         field("keys", &Layout::keys,
               "the columns the layer is laid out by; a layout holds at least one of them"),
+        field("style", &Layout::style, "which of PARTITIONED BY and CLUSTER BY a layout must be")
+            .words("style of layout", {"any", "partitioned", "clustered"}),
         field("max-keys", &Layout::max_keys, "how many columns a layout may have").at_least(1),
     };
     return fields;
@@ -94,11 +96,19 @@ const Fields<Layer>& fields_of(const Layer*) {
         field("kinds", &Layer::kinds, "the kinds of relation that may be created in it")
             .words("kind of relation",
                    {"table", "external-table", "view", "materialized-view", "streaming-table"}),
+        field("location", &Layer::location, "where its tables may lie: `managed`, or how their paths begin"),
         field("reads", &Layer::reads, "the layers its relations may be built from; `[]` is none").layers(),
         field("read-by", &Layer::read_by, "the only layers that may read it").layers(),
         field("paths", &Layer::paths, "globs of the files whose jobs belong to it").noun("path glob"),
         field("retention", &Layer::retention, "how long files, history and rows are kept"),
         field("layout", &Layer::layout, "how its tables are partitioned or clustered"),
+        field("columns", &Layer::columns, "the columns that each of its tables has, with their types"),
+        field("comment", &Layer::comment, "what comment each of its relations has"),
+        field("column-comments", &Layer::column_comments, "how many columns of its tables have a comment"),
+        field("tags", &Layer::tags, "the tags that its relations carry, with the values that are allowed"),
+        field("steward", &Layer::steward, "where its relations say who answers for them"),
+        field("maintenance", &Layer::maintenance, "the jobs that must name each of its tables")
+            .words("maintenance job", {"optimize", "vacuum"}),
         field("owner", &Layer::owner, "whose a relation is, as in `{owner}`; makes it a personal layer")
             .checked(check_owner),
         field("expires", &Layer::expires, "how its tables say when they may go"),

@@ -47,6 +47,20 @@ Value merge_values(Value earlier, Value later) {
     return merge_maps(std::move(earlier), std::move(later), [](std::string_view) { return &merge_values; });
 }
 
+Value replace(Value /*earlier*/, Value later) { return later; }
+
+/// A layer has one steward: naming a tag takes an inherited property away.
+Value merge_layer(Value earlier, Value later) {
+    if (!is_map(earlier) || !is_map(later)) return later;
+    return merge_maps(std::move(earlier), std::move(later),
+                      [](std::string_view key) { return key == "steward" ? &replace : &merge_values; });
+}
+
+Value merge_layers(Value earlier, Value later) {
+    if (!is_map(earlier) || !is_map(later)) return later;
+    return merge_maps(std::move(earlier), std::move(later), [](std::string_view) { return &merge_layer; });
+}
+
 /// The map that a severity alone is short for.
 Value as_map(Value setting) {
     if (setting.kind != Value::Kind::scalar) return setting;
@@ -73,8 +87,9 @@ Value merge_settings(Value earlier, Value later) {
 }
 
 Value merge_policies(Value earlier, Value later) {
-    return merge_maps(std::move(earlier), std::move(later),
-                      [](std::string_view key) { return key == "rules" ? &merge_rules : &merge_values; });
+    return merge_maps(std::move(earlier), std::move(later), [](std::string_view key) {
+        return key == "rules" ? &merge_rules : key == "layers" ? &merge_layers : &merge_values;
+    });
 }
 
 } // namespace lakelint::policy

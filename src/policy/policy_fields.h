@@ -14,6 +14,8 @@ namespace lakelint::policy {
 [[nodiscard]] const Fields<Layout>& fields_of(const Layout*);
 [[nodiscard]] const Fields<Expiry>& fields_of(const Expiry*);
 [[nodiscard]] const Fields<Layer>& fields_of(const Layer*);
+[[nodiscard]] const Fields<CommentDemand>& fields_of(const CommentDemand*);
+[[nodiscard]] const Fields<ColumnComments>& fields_of(const ColumnComments*);
 [[nodiscard]] const Fields<Defaults>& fields_of(const Defaults*);
 [[nodiscard]] const Fields<Policy>& fields_of(const Policy*);
 
@@ -32,6 +34,55 @@ struct Codec<std::map<std::string, Placeholder>> {
     static bool read(const Input& in, const FieldType& type, std::map<std::string, Placeholder>& out,
                      Decoding& decoding);
     static std::string print(const std::map<std::string, Placeholder>& /*value*/) { return "{}"; }
+};
+
+/// `managed`, or how paths begin.
+template <>
+struct Codec<LocationDemand> {
+    static FieldType type();
+    static bool read(const Input& in, const FieldType& type, LocationDemand& out, Decoding& decoding);
+    static std::string print(const LocationDemand& /*value*/) { return {}; }
+};
+
+/// `required`, or a map of `min-length`.
+template <>
+struct Codec<CommentDemand> {
+    static FieldType type();
+    static bool read(const Input& in, const FieldType& type, CommentDemand& out, Decoding& decoding);
+    static std::string print(const CommentDemand& /*value*/) { return {}; }
+};
+
+/// A map from the key of a tag to `any` or the values that are allowed.
+template <>
+struct Codec<std::vector<TagDemand>> {
+    static FieldType type();
+    static bool read(const Input& in, const FieldType& type, std::vector<TagDemand>& out, Decoding& decoding);
+    static std::string print(const std::vector<TagDemand>& /*value*/) { return {}; }
+};
+
+/// `owner-to`, or a map that names a property or a tag.
+template <>
+struct Codec<Steward> {
+    static FieldType type();
+    static bool read(const Input& in, const FieldType& type, Steward& out, Decoding& decoding);
+    static std::string print(const Steward& /*value*/) { return {}; }
+};
+
+/// A map from the name of a column to its type.
+template <>
+struct Codec<std::vector<ColumnDemand>> {
+    static FieldType type();
+    static bool read(const Input& in, const FieldType& type, std::vector<ColumnDemand>& out,
+                     Decoding& decoding);
+    static std::string print(const std::vector<ColumnDemand>& /*value*/) { return {}; }
+};
+
+/// `true`, `false`, or schema globs.
+template <>
+struct Codec<PredictiveOptimization> {
+    static FieldType type();
+    static bool read(const Input& in, const FieldType& type, PredictiveOptimization& out, Decoding& decoding);
+    static std::string print(const PredictiveOptimization& /*value*/) { return {}; }
 };
 
 [[nodiscard]] const Fields<Override>& fields_of(const Override*);

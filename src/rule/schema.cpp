@@ -88,6 +88,13 @@ Json map_of(const FieldType& type) {
     return {{"type", "object"}, {"additionalProperties", or_null(schema_of(*type.element))}};
 }
 
+Json choice_of(const FieldType& type) {
+    Json any = Json::array();
+    for (const FieldType& each : type.alternatives)
+        any.push_back(schema_of(each));
+    return {{"anyOf", std::move(any)}};
+}
+
 Json schema_of(const FieldType& type) {
     switch (type.kind) {
     case FieldType::Kind::boolean: return {{"type", "boolean"}};
@@ -100,6 +107,7 @@ Json schema_of(const FieldType& type) {
     case FieldType::Kind::map: return map_of(type);
     case FieldType::Kind::record: return record_of(type.fields);
     case FieldType::Kind::setting: return reference("severity");
+    case FieldType::Kind::choice: return choice_of(type);
     }
     return Json::object();
 }

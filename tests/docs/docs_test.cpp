@@ -54,6 +54,8 @@ void collect_keys(const policy::FieldType& type, std::set<std::string>& keys) {
         collect_keys(field.type, keys);
     }
     if (type.element) collect_keys(*type.element, keys);
+    for (const policy::FieldType& each : type.alternatives)
+        collect_keys(each, keys);
 }
 
 std::string family_of(std::string_view id) { return std::string(id.substr(0, id.find('/'))); }

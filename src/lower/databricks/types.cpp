@@ -1,51 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Grammar: Types.g4
+#include "facts/data_type.h"
 #include "lower/databricks/lowering.h"
 #include "parse/edit_distance.h"
 #include "source/text.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 namespace lakelint::lower::databricks {
 namespace {
 
 using source::equal_folded;
-
-/// A type that is one word, and how many arguments it takes.
-struct PlainType {
-    const char* name;
-    std::size_t least;
-    std::size_t most;
-};
-
-constexpr PlainType plain_types[] = {
-    {"bigint", 0, 0},    {"binary", 0, 0},        {"boolean", 0, 0},       {"byte", 0, 0},
-    {"char", 1, 1},      {"character", 1, 1},     {"date", 0, 0},          {"dec", 0, 2},
-    {"decimal", 0, 2},   {"double", 0, 0},        {"float", 0, 0},         {"geography", 0, 1},
-    {"geometry", 0, 1},  {"int", 0, 0},           {"integer", 0, 0},       {"interval", 0, 0},
-    {"long", 0, 0},      {"numeric", 0, 2},       {"object", 0, 0},        {"real", 0, 0},
-    {"short", 0, 0},     {"smallint", 0, 0},      {"string", 0, 0},        {"time", 0, 1},
-    {"timestamp", 0, 1}, {"timestamp_ltz", 0, 1}, {"timestamp_ntz", 0, 1}, {"tinyint", 0, 0},
-    {"varchar", 1, 1},   {"variant", 0, 0},       {"void", 0, 0}};
-
-/// What other databases call a type.
-struct OtherType {
-    const char* name;
-    const char* ours;
-};
-
-constexpr OtherType other_types[] = {
-    {"blob", "BINARY"},           {"bool", "BOOLEAN"},        {"bytea", "BINARY"},     {"clob", "STRING"},
-    {"datetime", "TIMESTAMP"},    {"datetime2", "TIMESTAMP"}, {"enum", "STRING"},      {"float32", "FLOAT"},
-    {"float64", "DOUBLE"},        {"int16", "SMALLINT"},      {"int32", "INT"},        {"int64", "BIGINT"},
-    {"json", "VARIANT"},          {"jsonb", "VARIANT"},       {"list", "ARRAY"},       {"longtext", "STRING"},
-    {"mediumint", "INT"},         {"mediumtext", "STRING"},   {"money", "DECIMAL"},    {"nchar", "CHAR"},
-    {"number", "DECIMAL"},        {"nvarchar", "STRING"},     {"serial", "BIGINT"},    {"text", "STRING"},
-    {"timestamptz", "TIMESTAMP"}, {"tinytext", "STRING"},     {"uint32", "BIGINT"},    {"uint64", "DECIMAL"},
-    {"uuid", "STRING"},           {"varbinary", "BINARY"},    {"varchar2", "VARCHAR"}, {"xml", "STRING"}};
 
 std::string upper(std::string_view word) {
     std::string result(word);
@@ -56,14 +23,12 @@ std::string upper(std::string_view word) {
 
 /// The type that a word stands for elsewhere, or nearly spells; empty when it is anybody's guess.
 std::string meant_type(const std::string& word) {
-    for (const OtherType& entry : other_types) {
-        if (equal_folded(word, entry.name)) return entry.ours;
-    }
+    if (const std::string_view ours = facts::type_elsewhere(word); !ours.empty()) return std::string(ours);
     const std::string folded = source::fold_case(word);
     const std::size_t limit = parse::spelling_tolerance(folded);
     std::string nearest;
     std::size_t least = limit + 1;
-    for (const PlainType& entry : plain_types) {
+    for (const facts::PlainType& entry : facts::plain_types()) {
         const std::size_t edits = parse::edit_distance(folded, entry.name, limit);
         if (edits < least) nearest = upper(entry.name);
         least = std::min(least, edits);
@@ -88,10 +53,8 @@ void Lowering::check_type(Grammar::PlainTypeContext* type) {
     if (type->name == nullptr) return;
     const Token& word = *static_cast<const Token*>(type->name->start);
     if (word.has_hole() || word.type() == Grammar::QUOTED_IDENTIFIER) return;
-    const auto known =
-        std::find_if(std::begin(plain_types), std::end(plain_types),
-                     [&](const PlainType& entry) { return equal_folded(word.text(), entry.name); });
-    if (known == std::end(plain_types)) {
+    const facts::PlainType* known = facts::find_plain_type(word.text());
+    if (known == nullptr) {
         unknown_type(word);
         return;
     }

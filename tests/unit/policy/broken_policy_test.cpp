@@ -21,28 +21,28 @@ version: 1
 layer:
   ods: { schemas: "*.ods" }
 )y",
-         {R"y(2:1-2:6: unknown key `layer`; did you mean `layers`? | keys known here: version, extends, dialect, defaults, exclude, order, names, layers, rules, overrides, waivers, waiver-files, longest-waiver, coverage)y"}},
+         {R"y(2:1-2:6: unknown key `layer`; did you mean `layers`? | keys known here: version, extends, dialect, defaults, exclude, order, names, layers, critical, predictive-optimization, rules, overrides, waivers, waiver-files, longest-waiver, coverage)y"}},
         {"an unknown key that is like no other",
          R"y(foobar: 3
 )y",
-         {R"y(1:1-1:7: unknown key `foobar` | keys known here: version, extends, dialect, defaults, exclude, order, names, layers, rules, overrides, waivers, waiver-files, longest-waiver, coverage)y"}},
+         {R"y(1:1-1:7: unknown key `foobar` | keys known here: version, extends, dialect, defaults, exclude, order, names, layers, critical, predictive-optimization, rules, overrides, waivers, waiver-files, longest-waiver, coverage)y"}},
         {"unknown keys of a layer",
          R"y(
 layers:
   ods:
     schemas: "*.ods"
     tabels: x
-    location: managed
+    storage: managed
 )y",
-         {R"y(4:5-4:11: unknown key `tabels`; did you mean `tables`? | keys known here: schemas, tables, kinds, reads, read-by, paths, retention, layout, owner, expires, protected)y",
-          R"y(5:5-5:13: unknown key `location` | keys known here: schemas, tables, kinds, reads, read-by, paths, retention, layout, owner, expires, protected)y"}},
+         {R"y(4:5-4:11: unknown key `tabels`; did you mean `tables`? | keys known here: schemas, tables, kinds, location, reads, read-by, paths, retention, layout, columns, comment, column-comments, tags, steward, maintenance, owner, expires, protected)y",
+          R"y(5:5-5:12: unknown key `storage` | keys known here: schemas, tables, kinds, location, reads, read-by, paths, retention, layout, columns, comment, column-comments, tags, steward, maintenance, owner, expires, protected)y"}},
         {"an underscore for a hyphen",
          R"y(
 layers:
   ods: { schemas: "*.ods", layout: { max_keys: 3 }, read_by: [] }
 )y",
-         {R"y(2:38-2:46: unknown key `max_keys`; did you mean `max-keys`? | keys known here: required, keys, max-keys)y",
-          R"y(2:53-2:60: unknown key `read_by`; did you mean `read-by`? | keys known here: schemas, tables, kinds, reads, read-by, paths, retention, layout, owner, expires, protected)y"}},
+         {R"y(2:38-2:46: unknown key `max_keys`; did you mean `max-keys`? | keys known here: required, keys, style, max-keys)y",
+          R"y(2:53-2:60: unknown key `read_by`; did you mean `read-by`? | keys known here: schemas, tables, kinds, location, reads, read-by, paths, retention, layout, columns, comment, column-comments, tags, steward, maintenance, owner, expires, protected)y"}},
         {"a whole number that is a list",
          R"y(
 layers:
@@ -132,8 +132,8 @@ layers:
   ods:
   mart: "*.mart"
 )y",
-         {R"y(2:3-2:6: layer `ods` has no value | write its keys below it: schemas, tables, kinds, reads, read-by, paths, retention, layout, owner, expires, protected)y",
-          R"y(3:9-3:17: layer `mart` takes a map, not the text `*.mart` | write its keys below it: schemas, tables, kinds, reads, read-by, paths, retention, layout, owner, expires, protected)y"}},
+         {R"y(2:3-2:6: layer `ods` has no value | write its keys below it: schemas, tables, kinds, location, reads, read-by, paths, retention, layout, columns, comment, column-comments, tags, steward, maintenance, owner, expires, protected)y",
+          R"y(3:9-3:17: layer `mart` takes a map, not the text `*.mart` | write its keys below it: schemas, tables, kinds, location, reads, read-by, paths, retention, layout, columns, comment, column-comments, tags, steward, maintenance, owner, expires, protected)y"}},
         {"a list of layers",
          R"y(layers: [ods, mart]
 )y",
@@ -240,7 +240,7 @@ version: 2
 layer: {}
 )y",
          {R"y(1:10-1:11: policies of version 2 are not understood | write `version: 1`)y",
-          R"y(2:1-2:6: unknown key `layer`; did you mean `layers`? | keys known here: version, extends, dialect, defaults, exclude, order, names, layers, rules, overrides, waivers, waiver-files, longest-waiver, coverage)y"}},
+          R"y(2:1-2:6: unknown key `layer`; did you mean `layers`? | keys known here: version, extends, dialect, defaults, exclude, order, names, layers, critical, predictive-optimization, rules, overrides, waivers, waiver-files, longest-waiver, coverage)y"}},
         {"a version in quotes",
          R"y(version: "1"
 )y",
@@ -360,7 +360,7 @@ layers:
   ods: { schemas: &s ["*.ods"] }
   mart: { schemas: m, layout: *s }
 )y",
-         {R"y(3:31-3:33: `layout` takes a map, not a list | write its keys below it: required, keys, max-keys)y"}},
+         {R"y(3:31-3:33: `layout` takes a map, not a list | write its keys below it: required, keys, style, max-keys)y"}},
         {"columns count characters",
          R"y(
 layers:

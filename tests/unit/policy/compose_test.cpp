@@ -64,6 +64,51 @@ rules:
 )");
 }
 
+TEST_CASE("demands merge by key, but a layer has one steward", "[policy]") {
+    const test::TempDir dir;
+    dir.write("base.yaml", "critical: [a, b]\n"
+                           "predictive-optimization: true\n"
+                           "layers:\n"
+                           "  steward:\n"
+                           "    schemas: ods\n"
+                           "    location: managed\n"
+                           "    comment: required\n"
+                           "    tags: { pii: any, domain: [sales, finance] }\n"
+                           "    steward: { property: owner }\n"
+                           "    columns: { loaded_at: timestamp, dt: date }\n"
+                           "    maintenance: [optimize, vacuum]\n");
+    const auto file = dir.write("lakelint.yaml", "extends: ./base.yaml\n"
+                                                 "critical: c\n"
+                                                 "predictive-optimization: [prod]\n"
+                                                 "layers:\n"
+                                                 "  steward:\n"
+                                                 "    location: [s3://lake/]\n"
+                                                 "    comment: { min-length: 9 }\n"
+                                                 "    tags: { domain: [sales], tier: any, pii: ~ }\n"
+                                                 "    steward: { tag: owner }\n"
+                                                 "    columns: { loaded_at: timestamp_ntz }\n"
+                                                 "    maintenance: ~\n");
+    CHECK(composed(file) == R"(version: 1
+dialect: databricks
+critical: c
+
+predictive-optimization: [prod]
+
+layers:
+  steward:
+    schemas: ods
+    location: [s3://lake/]
+    comment: { min-length: 9 }
+    tags:
+      domain: [sales]
+      tier: any
+    steward: { tag: owner }
+    columns:
+      loaded_at: timestamp_ntz
+      dt: date
+)");
+}
+
 TEST_CASE("of several policies that are extended, the later one wins", "[policy]") {
     const test::TempDir dir;
     dir.write("a/one.yaml", "dialect: databricks\ndefaults: { catalog: one, schema: one }\n");

@@ -275,3 +275,33 @@ TEST_CASE("what is not written on the line itself is shown by the whole line", "
                    "schema that it matches | leave `*.ods` to one of the two layers",
                    "  2: `*.ods` of layer `a` comes first"});
 }
+
+TEST_CASE("locations that the kinds of relation leave nothing to", "[policy]") {
+    CHECK(
+        found("layers:\n"
+              "  a: { schemas: a, kinds: external-table, location: managed }\n"
+              "  b: { schemas: b, kinds: [table, view], location: s3://lake/ }\n"
+              "  c: { schemas: c, kinds: [external-table, view], location: s3://lake/ }\n"
+              "  d: { schemas: d, kinds: [table, external-table], location: managed }\n"
+              "  e: { schemas: e, kinds: [], location: managed }\n")
+        == Lines{
+            "2:43-2:51: error: no table can be created in layer `a`: its `kinds` allow only external tables, "
+            "and its `location` only managed ones | list the paths of its tables in `location`, or allow "
+            "`table` in `kinds`",
+            "  2: which kinds are allowed is said here",
+            "3:42-3:50: warning: `location` of layer `b` binds nothing: its `kinds` allow no external tables "
+            "| write `location: managed`, or allow `external-table` in `kinds`",
+            "  3: which kinds are allowed is said here"});
+}
+
+TEST_CASE("maintenance and locations bind no views", "[policy]") {
+    CHECK(
+        found("layers:\n"
+              "  a: { schemas: a, kinds: view, location: managed, maintenance: vacuum, comment: required }\n")
+        == Lines{"2:33-2:41: warning: `location` of layer `a` binds nothing: its `kinds` allow only views | "
+                 "leave `location` out, or allow tables in `kinds`",
+                 "  2: which kinds are allowed is said here",
+                 "2:52-2:63: warning: `maintenance` of layer `a` binds nothing: its `kinds` allow only views "
+                 "| leave `maintenance` out, or allow tables in `kinds`",
+                 "  2: which kinds are allowed is said here"});
+}

@@ -177,8 +177,8 @@ TEST_CASE("the keys of the policy are declared with a type and a sentence", "[po
     const auto keys = policy::fields_of(static_cast<const policy::Policy*>(nullptr)).keys();
     CHECK(keys
           == std::vector<std::string>{"version", "extends", "dialect", "defaults", "exclude", "order",
-                                      "names", "layers", "rules", "overrides", "waivers", "waiver-files",
-                                      "longest-waiver", "coverage"});
+                                      "names", "layers", "critical", "predictive-optimization", "rules",
+                                      "overrides", "waivers", "waiver-files", "longest-waiver", "coverage"});
     std::vector<policy::FieldInfo> open =
         policy::fields_of(static_cast<const policy::Policy*>(nullptr)).describe();
     std::size_t seen = 0;
@@ -191,9 +191,13 @@ TEST_CASE("the keys of the policy are declared with a type and a sentence", "[po
         CHECK_FALSE(in_words(info.type).empty());
         const policy::FieldType& type = info.type.element ? *info.type.element : info.type;
         open.insert(open.end(), type.fields.begin(), type.fields.end());
+        for (const policy::FieldType& each : type.alternatives)
+            open.insert(open.end(), each.fields.begin(), each.fields.end());
         ++seen;
     }
     CHECK(seen
-          == 14 + 4 + 6 + 1 + 2 + 11 + 3 + 2 + 2 + 2 + 3
-                 + 2); // top, defaults, layer, retention and its three, layout, expires
+          == 16 + 2 + 18             // the policy, defaults, a layer
+                 + 3 + 2 + 2 + 2     // retention and its three
+                 + 4 + 2 + 1 + 1 + 2 // layout, expires, comment, column-comments, steward
+                 + 4 + 6 + 1);       // an override, a waiver, coverage
 }
