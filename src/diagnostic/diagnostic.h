@@ -39,10 +39,21 @@ enum class Safety : std::uint8_t {
 
 [[nodiscard]] std::string_view name(Safety safety);
 
-/// Replaces a range of the file's text.
+/// How an insertion is laid out in the text around it, which rules do not see.
+enum class Placement : std::uint8_t {
+    exact,  ///< as it is
+    clause, ///< a further clause: on a line of its own where the statement is written over several lines
+    item, ///< further items behind the last one of a list, one a line of the replacement: with their commas,
+          ///< on lines of their own where that one is
+};
+
+/// Replaces a range of the file's text; an empty range inserts, an empty replacement removes. What is removed
+/// takes the blanks before it along, and lines that it leaves empty; comments in it stay.
 struct Edit {
     source::Span span;
-    std::string replacement;
+    std::string replacement; ///< its line breaks are `\n`, whatever the file's are
+    Placement placement = Placement::exact;
+    source::Span frame = {}; ///< of `clause` the statement up to here, of `item` the list
 };
 
 /// One way to mend a finding: edits to one file that belong together.
