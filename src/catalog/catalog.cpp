@@ -42,6 +42,7 @@ void inherit(Relation& relation, const Relation* source) {
         if (!relation.more_properties) relation.more_properties = gap;
         if (relation.layout.kind == LayoutState::Kind::none) relation.unknown_layout = gap;
         if (!relation.more_columns) relation.more_columns = gap;
+        if (!relation.more_settings) relation.more_settings = gap;
         return;
     }
     for (const auto& [key, state] : source->properties)
@@ -54,6 +55,11 @@ void inherit(Relation& relation, const Relation* source) {
     }
     relation.columns = source->columns;
     relation.more_columns = source->more_columns;
+    // Its comment, its tags, its owner and its grants stay behind.
+    relation.constraints.insert(relation.constraints.end(), source->constraints.begin(),
+                                source->constraints.end());
+    relation.open_settings.insert(source->open_settings.begin(), source->open_settings.end());
+    if (!relation.more_settings) relation.more_settings = source->more_settings;
 }
 
 } // namespace
@@ -61,7 +67,9 @@ void inherit(Relation& relation, const Relation* source) {
 Catalog::Catalog(std::span<const facts::FileFacts> files, const Options& options)
     : defaults_(options.defaults) {
     std::map<std::string, Merged> all;
+    FileOrder order;
     for (const auto& [rank, file] : ranked(files, options)) {
+        if (rank) order.add(*file, *rank);
         for (auto& [key, state] : fold_file(*file, defaults_)) {
             const auto found = all.find(key);
             if (found == all.end()) {
@@ -74,6 +82,7 @@ Catalog::Catalog(std::span<const facts::FileFacts> files, const Options& options
         }
     }
     for (auto& [key, merged] : all) {
+        finish(merged.state, order);
         by_key_.emplace(key, relations_.size());
         relations_.push_back(std::move(merged.state.relation));
     }

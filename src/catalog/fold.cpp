@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/fold.h"
 
+#include "catalog/changes.h"
+#include "catalog/layout.h"
 #include "source/text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace lakelint::catalog {
 namespace {
@@ -13,6 +16,11 @@ using facts::AlterKind;
 using facts::Creation;
 using facts::Statement;
 using source::fold_case;
+
+bool is_relation(std::string_view object) {
+    return object == "table" || object == "view" || object == "materialized view"
+           || object == "streaming table";
+}
 
 Unknown hidden(const facts::FileFacts& file, Span span, std::string reason) {
     return {std::move(reason), Place{&file, span}};
@@ -36,6 +44,8 @@ class FileFold {
                 alter(alteration, statement);
             for (const auto& annotation : statement.annotations)
                 annotate(annotation, statement);
+            for (const auto& grant : statement.grants)
+                note_grant(grant, statement);
             for (const auto& write : statement.writes)
                 if (!is_temporary(write.target)) (void)meet(write.target, statement.context);
         }
@@ -81,7 +91,7 @@ class FileFold {
             const Unknown gap = hidden(file_, unread.name.last().span,
                                        "a statement about it in " + file_.path + " could not be read");
             for (auto* more : {&relation.more_properties, &relation.more_tags, &relation.unknown_layout,
-                               &relation.more_columns}) {
+                               &relation.more_columns, &relation.more_settings}) {
                 if (!*more) *more = gap;
             }
         }
@@ -101,58 +111,45 @@ class FileFold {
             relation.creations.push_back(place);
             return;
         }
-        std::vector<Place> earlier = std::move(relation.creations);
-        ObjectName name = full(creation.name, statement);
-        const std::string key = relation.key;
-        relation = Relation();
-        relation.key = key;
-        relation.name = std::move(name);
+        start_anew(state, creation);
+        relation.name = full(creation.name, statement);
         relation.kind = creation.kind;
         relation.creation = &creation;
         relation.statement = &statement;
         relation.place = place;
-        relation.creations = std::move(earlier);
         relation.creations.push_back(place);
-        relation.columns = Columns(creation.columns);
-        relation.comment = creation.comment;
+        relation.columns = Columns(creation.columns, file_);
         relation.format = creation.format;
         for (const auto& property : creation.properties)
-            set(relation.properties, property);
+            set_property(relation, property);
+        set_up(relation, creation);
         state.layout_set = true;
-        lay_out(relation, creation);
+        relation.layout = layout_of(creation, file_);
         note_gaps(relation, creation, statement);
     }
 
-    void lay_out(Relation& relation, const Creation& creation) {
-        LayoutState& layout = relation.layout;
-        layout.place = relation.place;
-        if (!creation.partitioned_by.empty()) {
-            layout.kind = LayoutState::Kind::partitioned;
-            layout.keys = creation.partitioned_by;
-            layout.place = {&file_, creation.partitioned_span};
-        }
-        if (creation.clustering) cluster(relation, *creation.clustering);
+    /// Nothing is left of what an earlier CREATE said; what belongs to the name outlives OR REPLACE.
+    static void start_anew(FileState& state, const Creation& creation) {
+        Relation before = std::move(state.relation);
+        state = FileState();
+        state.relation.key = std::move(before.key);
+        state.relation.creations = std::move(before.creations);
+        if (!creation.or_replace) return;
+        state.relation.owner = std::move(before.owner);
+        state.relation.row_filter = std::move(before.row_filter);
+        state.relation.grants = std::move(before.grants);
     }
 
-    void cluster(Relation& relation, const facts::Clustering& clustering) {
-        LayoutState& layout = relation.layout;
-        layout.place = {&file_, clustering.span};
-        switch (clustering.mode) {
-        case facts::Clustering::Mode::none:
-            layout.kind = LayoutState::Kind::none;
-            layout.keys.clear();
-            break;
-        case facts::Clustering::Mode::automatic:
-            layout.kind = LayoutState::Kind::automatic;
-            layout.keys.clear();
-            break;
-        case facts::Clustering::Mode::columns:
-            layout.kind = LayoutState::Kind::clustered;
-            if (!clustering.keys.empty()) layout.keys.clear(); // else the partition columns become the keys
-            for (const Word& key : clustering.keys)
-                layout.keys.push_back({key, {}});
-            break;
+    void set_up(Relation& relation, const Creation& creation) {
+        set(relation.comment, creation.comment);
+        set(relation.location, creation.location);
+        set(relation.schedule, creation.schedule);
+        if (creation.row_filter) set(relation.row_filter, as_word(*creation.row_filter));
+        for (const auto& option : creation.options) {
+            if (source::equal_folded(option.key.text.value, "path")) set(relation.location, option.value);
         }
+        for (const auto& constraint : creation.constraints)
+            relation.constraints.push_back({constraint, {&file_, constraint.span}});
     }
 
     /// What of a creation its statement does not tell.
@@ -167,6 +164,7 @@ class FileFold {
             if (!relation.more_properties) relation.more_properties = templated;
             if (relation.layout.kind == LayoutState::Kind::none) relation.unknown_layout = templated;
             relation.more_columns = templated;
+            relation.more_settings = templated;
         }
         if (creation.column_coverage == facts::Coverage::partial && !relation.more_columns) {
             relation.more_columns =
@@ -179,92 +177,105 @@ class FileFold {
         settings[fold_case(property.key.text.value)] = {property, {&file_, span}, false, std::nullopt};
     }
 
+    void unset(std::map<std::string, PropertyState>& settings, const Word& key) {
+        settings[fold_case(key.text.value)] = {
+            {key, {}, facts::ValueKind::none}, {&file_, key.span}, true, std::nullopt};
+    }
+
+    void set(SettingState& setting, const std::optional<Word>& value) {
+        if (value) setting = {value, Place{&file_, value->span}, std::nullopt};
+    }
+    void unset(SettingState& setting, Span span) {
+        setting = {std::nullopt, Place{&file_, span}, std::nullopt};
+    }
+
+    static Word as_word(const Name& name) { return {Text(name.text()), name.span}; }
+
+    /// The property `comment` is the relation's comment.
+    void set_property(Relation& relation, const facts::Property& property) {
+        set(relation.properties, property);
+        if (source::equal_folded(property.key.text.value, "comment")) set(relation.comment, property.value);
+    }
+
+    void unset_property(Relation& relation, const Word& key) {
+        unset(relation.properties, key);
+        if (source::equal_folded(key.text.value, "comment")) unset(relation.comment, key.span);
+    }
+
     void alter(const Alteration& change, const Statement& statement) {
         if (is_temporary(change.name)) return;
         FileState& state = meet(change.name, statement.context);
         Relation& relation = state.relation;
+        const bool partial = change.property_coverage == facts::Coverage::partial
+                             || statement.coverage == facts::Coverage::partial;
         switch (change.kind) {
         case AlterKind::set_properties:
             for (const auto& property : change.properties)
-                set(relation.properties, property);
-            if (change.property_coverage == facts::Coverage::partial
-                || statement.coverage == facts::Coverage::partial) {
+                set_property(relation, property);
+            if (partial) {
                 relation.more_properties =
                     hidden(file_, change.action, "a placeholder stands for properties of the table");
             }
             break;
         case AlterKind::unset_properties:
-            for (const Word& key : change.keys) {
-                PropertyState& property = relation.properties[fold_case(key.text.value)];
-                property = {{key, {}, facts::ValueKind::none}, {&file_, key.span}, true, std::nullopt};
-            }
+            for (const Word& key : change.keys)
+                unset_property(relation, key);
             break;
         case AlterKind::cluster_by:
         case AlterKind::replace_partitioning:
-            if (change.clustering) cluster(relation, *change.clustering);
+            if (change.clustering) cluster(relation.layout, *change.clustering, file_);
             state.layout_set = true;
             break;
         case AlterKind::set_tags:
             if (!change.columns.empty()) break;
             for (const auto& tag : change.properties)
                 set(relation.tags, tag);
-            if (change.property_coverage == facts::Coverage::partial
-                || statement.coverage == facts::Coverage::partial) {
+            if (partial) {
                 relation.more_tags =
                     hidden(file_, change.action, "a placeholder stands for tags of the table");
             }
             break;
         case AlterKind::unset_tags:
             for (const Word& key : change.keys)
-                relation.tags.erase(fold_case(key.text.value));
+                unset(relation.tags, key);
             break;
         case AlterKind::rename: rename(change, statement); break;
-        default: alter_columns(relation, change); break;
-        }
-    }
-
-    /// A column that gets another name stays a key of the layout.
-    static void rename_column(Relation& relation, const Word& from, const Word& to) {
-        for (auto& column : relation.columns.change()) {
-            if (source::equal_folded(column.name.text.value, from.text.value)) column.name = to;
-        }
-        for (auto& key : relation.layout.keys) {
-            if (source::equal_folded(key.column.text.value, from.text.value)) key.column.text = to.text;
-        }
-    }
-
-    static void alter_columns(Relation& relation, const Alteration& change) {
-        const auto named = [](const Word& name) {
-            return [&name](const facts::Column& column) {
-                return source::equal_folded(column.name.text.value, name.text.value);
-            };
-        };
-        switch (change.kind) {
-        case AlterKind::replace_columns: relation.columns = Columns(change.columns); break;
-        case AlterKind::add_columns: relation.columns.append(Columns(change.columns)); break;
-        case AlterKind::drop_columns:
-            for (const Word& key : change.keys)
-                std::erase_if(relation.columns.change(), named(key));
-            break;
-        case AlterKind::rename_column:
-            rename_column(relation, change.keys.front(), change.keys.back());
-            break;
-        case AlterKind::alter_column:
-            if (change.keys.size() == 2 && change.dropped.empty()) // CHANGE COLUMN old new type
-                rename_column(relation, change.keys.front(), change.keys.back());
-            for (const auto& altered : change.columns) {
-                auto& columns = relation.columns.change();
-                const auto found = std::find_if(columns.begin(), columns.end(), named(altered.name));
-                if (found == columns.end()) continue;
-                if (!altered.type.empty()) {
-                    found->type = altered.type;
-                    found->type_span = altered.type_span;
-                }
-                if (altered.comment) found->comment = altered.comment;
-                if (altered.mask) found->mask = altered.mask;
+        default:
+            if (changes_parts(change.kind)) {
+                change_parts(relation, {&file_, &change, nullptr});
+            } else {
+                alter_setting(state, change);
             }
+        }
+    }
+
+    void alter_setting(FileState& state, const Alteration& change) {
+        Relation& relation = state.relation;
+        switch (change.kind) {
+        case AlterKind::set_owner: set(relation.owner, change.value); break;
+        case AlterKind::set_location: set(relation.location, change.value); break;
+        case AlterKind::set_schedule: set(relation.schedule, change.value); break;
+        case AlterKind::drop_schedule: unset(relation.schedule, change.action); break;
+        case AlterKind::set_row_filter:
+            set(relation.row_filter, change.value.value_or(Word{{}, change.action}));
             break;
+        case AlterKind::drop_row_filter: unset(relation.row_filter, change.action); break;
+        case AlterKind::set_managed:
+            unset(relation.location, change.action);
+            state.converted = facts::RelationKind::table;
+            break;
+        case AlterKind::set_external: state.converted = facts::RelationKind::external_table; break;
         default: break;
+        }
+    }
+
+    /// Columns that this file does not list are changed when those that do have been read.
+    static void change_parts(Relation& relation, const Change& change) {
+        static const FileOrder one_file;
+        if (relation.created()) {
+            apply(relation, change, one_file);
+        } else {
+            relation.changes.push_back(change);
         }
     }
 
@@ -287,8 +298,7 @@ class FileFold {
     }
 
     void remove(const facts::Removal& removal, const Statement& statement) {
-        const bool relation = removal.object == "table" || removal.object == "view"
-                              || removal.object == "materialized view" || removal.object == "streaming table";
+        const bool relation = is_relation(removal.object);
         if (relation && is_temporary(removal.name)) {
             temporaries_.erase(*temporary_name(removal.name));
         } else if (relation) {
@@ -310,15 +320,16 @@ class FileFold {
     }
 
     void annotate(const facts::Annotation& annotation, const Statement& statement) {
-        const bool relation = annotation.object == "table" || annotation.object == "view"
-                              || annotation.object == "materialized view"
-                              || annotation.object == "streaming table";
-        if (!relation || is_temporary(annotation.name)) return;
+        if (annotation.object == "column") annotate_column(annotation, statement);
+        if (!is_relation(annotation.object) || is_temporary(annotation.name)) return;
         Relation& target = meet(annotation.name, statement.context).relation;
         switch (annotation.kind) {
         case facts::Annotation::Kind::comment:
-            target.comment.reset();
-            if (!annotation.values.empty()) target.comment = annotation.values.front().value;
+            if (annotation.values.empty()) {
+                unset(target.comment, annotation.name.span);
+            } else {
+                set(target.comment, annotation.values.front().value);
+            }
             break;
         case facts::Annotation::Kind::set_tag:
             for (const auto& tag : annotation.values)
@@ -326,9 +337,24 @@ class FileFold {
             break;
         case facts::Annotation::Kind::unset_tag:
             for (const auto& tag : annotation.values)
-                target.tags.erase(fold_case(tag.key.text.value));
+                unset(target.tags, tag.key);
             break;
         }
+    }
+
+    /// `catalog.schema.table.column`.
+    void annotate_column(const facts::Annotation& annotation, const Statement& statement) {
+        if (annotation.name.parts.size() < 2) return;
+        Name table = annotation.name;
+        table.parts.pop_back();
+        if (is_temporary(table)) return;
+        change_parts(meet(table, statement.context).relation, {&file_, nullptr, &annotation});
+    }
+
+    void note_grant(const facts::Grant& grant, const Statement& statement) {
+        if (!is_relation(grant.object) || grant.name.empty() || is_temporary(grant.name)) return;
+        meet(grant.name, statement.context)
+            .relation.grants.push_back({&grant, &statement, {&file_, grant.name.last().span}});
     }
 
     const facts::FileFacts& file_;

@@ -9,8 +9,8 @@ using facts::RelationKind;
 
 namespace {
 
-const Unknown* hidden(const std::optional<Unknown>& more, const std::map<std::string, Unknown>& open,
-                      const std::string& key) {
+const Unknown* hidden_key(const std::optional<Unknown>& more, const std::map<std::string, Unknown>& open,
+                          const std::string& key) {
     if (more) return &*more;
     const auto found = open.find(key);
     return found == open.end() ? nullptr : &found->second;
@@ -19,11 +19,29 @@ const Unknown* hidden(const std::optional<Unknown>& more, const std::map<std::st
 } // namespace
 
 const Unknown* Relation::hidden_property(const std::string& folded_key) const {
-    return hidden(more_properties, open_properties, folded_key);
+    return hidden_key(more_properties, open_properties, folded_key);
 }
 
 const Unknown* Relation::hidden_tag(const std::string& folded_key) const {
-    return hidden(more_tags, open_tags, folded_key);
+    return hidden_key(more_tags, open_tags, folded_key);
+}
+
+const Unknown* Relation::hidden(Aspect aspect, std::string_view column) const {
+    if (more_settings) return &*more_settings;
+    if (aspect == Aspect::column && more_columns) return &*more_columns;
+    const auto look_up = [&](std::string folded) -> const Unknown* {
+        const auto found = open_settings.find({aspect, std::move(folded)});
+        return found == open_settings.end() ? nullptr : &found->second;
+    };
+    if (const Unknown* open = look_up(source::fold_case(column))) return open;
+    if (!column.empty()) return look_up({});
+    if (aspect == Aspect::comment) return hidden_property("comment");
+    if (aspect != Aspect::constraints) return nullptr;
+    // A CHECK is a property, too: `delta.constraints.name`.
+    if (more_properties) return &*more_properties;
+    const auto open = open_properties.lower_bound(std::string(check_property_prefix));
+    return open != open_properties.end() && open->first.starts_with(check_property_prefix) ? &open->second
+                                                                                           : nullptr;
 }
 
 bool Relation::is_temporary() const {

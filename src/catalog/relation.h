@@ -1,80 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "catalog/columns.h"
 #include "catalog/object_name.h"
-#include "facts/statement.h"
+#include "catalog/state.h"
 
-#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lakelint::catalog {
-
-/// A token in one of the project's files.
-struct Place {
-    const facts::FileFacts* file = nullptr;
-    Span span;
-};
-
-/// A setting of a relation, and the statement that decided it.
-struct PropertyState {
-    facts::Property property;
-    Place place;          ///< of the value; of the key where there is none
-    bool removed = false; ///< UNSET
-    std::optional<Place>
-        contradicted; ///< another file sets another value, and no order says which one comes last
-};
-
-/// How a relation's rows are laid out.
-struct LayoutState {
-    enum class Kind { none, partitioned, clustered, automatic };
-
-    Kind kind = Kind::none;
-    std::vector<facts::LayoutKey> keys; ///< of a clustering without transforms
-    Place place;                        ///< of the clause; of the name where there is none
-    std::optional<Place> contradicted;
-};
-
-/// Whether something is so, is not so, or cannot be known, and why it cannot.
-struct Unknown {
-    std::string reason;
-    std::optional<Place> place; ///< of what hides it
-};
-
-/// The columns of a relation. Most are those of the statement that creates it, which this then only points
-/// to; the first change makes a copy.
-class Columns {
-  public:
-    Columns() = default;
-    /// `declared` must outlive this.
-    explicit Columns(const std::vector<facts::Column>& declared) : declared_(&declared) {}
-
-    [[nodiscard]] const std::vector<facts::Column>& list() const { return changed_ ? *changed_ : *declared_; }
-    [[nodiscard]] auto begin() const { return list().begin(); }
-    [[nodiscard]] auto end() const { return list().end(); }
-    [[nodiscard]] bool empty() const { return list().empty(); }
-    [[nodiscard]] std::size_t size() const { return list().size(); }
-    /// These columns, then `more`.
-    void append(const Columns& more) {
-        if (empty()) {
-            *this = more;
-        } else if (!more.empty()) {
-            change().insert(change().end(), more.begin(), more.end());
-        }
-    }
-    /// To be changed from now on.
-    [[nodiscard]] std::vector<facts::Column>& change() {
-        if (!changed_) changed_ = *declared_;
-        return *changed_;
-    }
-
-  private:
-    inline static const std::vector<facts::Column> none;
-    const std::vector<facts::Column>* declared_ = &none;
-    std::optional<std::vector<facts::Column>> changed_;
-};
 
 /// One table, view … of the project, as it will be when all its statements have run.
 struct Relation {
@@ -95,14 +33,27 @@ struct Relation {
     LayoutState layout;
     std::optional<Unknown> unknown_layout;
     Columns columns;
-    std::optional<Unknown> more_columns;
-    std::optional<Word> comment;
+    std::optional<Unknown> more_columns; ///< there may be others
     std::optional<Word> format;
+    SettingState comment; ///< by COMMENT, COMMENT ON or the property `comment`
+    SettingState owner;
+    SettingState row_filter;
+    SettingState location; ///< by LOCATION or the option `path`
+    SettingState schedule;
+    std::vector<ConstraintState> constraints;
+    std::vector<GrantState> grants;       ///< in the order of files and statements, those revoked included
+    std::optional<Unknown> more_settings; ///< any aspect may have been set by what cannot be seen
+    /// By aspect and folded column, what was set for a relation whose name is not known and that may be this
+    /// one. The empty column may be any.
+    std::map<std::pair<Aspect, std::string>, Unknown> open_settings;
+    std::vector<Change> changes; ///< of a relation that nothing creates: what is done to its columns
 
     [[nodiscard]] bool created() const { return kind.has_value(); }
     /// Why a property that is not among `properties` may be set all the same; null where it is not.
     [[nodiscard]] const Unknown* hidden_property(const std::string& folded_key) const;
     [[nodiscard]] const Unknown* hidden_tag(const std::string& folded_key) const;
+    /// Why something may be set that cannot be seen to be; `column` of the aspects of one.
+    [[nodiscard]] const Unknown* hidden(Aspect aspect, std::string_view column = {}) const;
     [[nodiscard]] bool is_temporary() const;
     [[nodiscard]] bool
     is_table() const; ///< a table, external or streaming ones included; no view, not temporary

@@ -152,7 +152,7 @@ struct Alteration {
     std::optional<Clustering> clustering;
     std::optional<Word> value; ///< a location, an owner, a schedule, a row filter's function
     std::vector<Constraint> constraints;
-    std::vector<Word> dropped; ///< of ALTER COLUMN … DROP and UNSET: `not null`, `default`, `mask`, `tags`
+    std::vector<Word> dropped; ///< by DROP or UNSET: `not null`, `default`, `mask`, `tags`, `primary key` …
 };
 
 /// DROP of anything that has a name.

@@ -168,9 +168,17 @@ void Lowering::drop_action(Grammar::DropActionContext* tree, Alteration& change)
         return;
     }
     switch (tree->start->getType()) {
-    case Grammar::CONSTRAINT: change.keys = {word(tree->name)}; [[fallthrough]];
+    case Grammar::CONSTRAINT:
+        change.kind = AlterKind::drop_constraint;
+        change.keys = {word(tree->name)};
+        break;
     case Grammar::PRIMARY:
-    case Grammar::FOREIGN: change.kind = AlterKind::drop_constraint; break;
+    case Grammar::FOREIGN: {
+        change.kind = AlterKind::drop_constraint;
+        const bool primary = tree->start->getType() == Grammar::PRIMARY;
+        change.dropped = {{Text(primary ? "primary key" : "foreign key"), span(tree)}};
+        break;
+    }
     case Grammar::FEATURE:
         change.kind = AlterKind::drop_feature;
         change.keys = {word(tree->feature)};

@@ -232,6 +232,8 @@ class Lowering {
     void table_elements(Grammar::TableElementsContext* tree, facts::Creation& creation);
     [[nodiscard]] facts::Column column_definition(Grammar::ColumnDefinitionContext* tree);
     void column_property(Grammar::ColumnPropertyContext* tree, facts::Column& column);
+    void column_constraint(Grammar::ColumnPropertyContext* tree, const Word& column,
+                           facts::Creation& creation) const;
     [[nodiscard]] facts::Constraint constraint(Grammar::TableConstraintContext* tree);
     void table_clause(Grammar::TableClauseContext* tree, facts::Creation& creation);
     void partition_fields(Grammar::TableClauseContext* tree, facts::Creation& creation);

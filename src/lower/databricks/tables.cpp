@@ -112,9 +112,28 @@ void Lowering::table_elements(Grammar::TableElementsContext* tree, Creation& cre
         if (column.name.text.unknown() && column.type.empty()) {
             creation.column_coverage = facts::Coverage::partial; // `${columns}`
         } else {
+            for (auto* property : item->column->properties_)
+                column_constraint(property, column.name, creation);
             creation.columns.push_back(std::move(column));
         }
     }
+}
+
+/// `id BIGINT PRIMARY KEY`, which is one of the table all the same.
+void Lowering::column_constraint(Grammar::ColumnPropertyContext* tree, const Word& column,
+                                 Creation& creation) const {
+    Constraint result;
+    result.columns = {column};
+    result.span = span(tree);
+    switch (tree->start->getType()) {
+    case Grammar::PRIMARY: result.kind = Constraint::Kind::primary_key; break;
+    case Grammar::FOREIGN:
+    case Grammar::REFERENCES: result.kind = Constraint::Kind::foreign_key; break;
+    case Grammar::CHECK: result.kind = Constraint::Kind::check; break;
+    case Grammar::UNIQUE: result.kind = Constraint::Kind::unique; break;
+    default: return;
+    }
+    creation.constraints.push_back(std::move(result));
 }
 
 Column Lowering::column_definition(Grammar::ColumnDefinitionContext* tree) {
