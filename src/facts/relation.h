@@ -77,7 +77,8 @@ struct CopyOf {
 struct Creation {
     RelationKind kind = RelationKind::table;
     Name name;
-    Span keyword; ///< TABLE, VIEW …
+    Span keyword;      ///< TABLE, VIEW …
+    bool live = false; ///< CREATE … LIVE TABLE, LIVE VIEW: a pipeline makes it
     bool or_replace = false;
     bool or_refresh = false;
     bool if_not_exists = false;

@@ -44,6 +44,7 @@ struct ObjectChange {
     Name name;
     Span keyword;
     Span object_span; ///< SCHEMA, EXTERNAL LOCATION …
+    bool temporary = false;
     bool or_replace = false;
     bool if_not_exists = false;
     Span guard; ///< IF NOT EXISTS
@@ -67,6 +68,8 @@ struct Statement {
     Span span;
     Span keyword;              ///< its first word
     Span terminator;           ///< the `;` behind it; empty where there is none
+    Span branch;               ///< the body of a script's IF, CASE, loop or handler that it stands in, the
+                               ///< innermost: it may not run, or more than once; empty: it stands in none
     std::uint32_t context = 0; ///< index into FileFacts::contexts
     bool judged = true;        ///< false: recognised, and nothing that rules could ask was taken from it
     Coverage coverage = Coverage::whole; ///< partial: a template hid some of it

@@ -312,6 +312,8 @@ class Lowering {
 
     // --- scripting.cpp: every inner statement stands for itself
     void script(const std::vector<Grammar::ScriptStatementContext*>& statements);
+    void branch(const antlr4::ParserRuleContext* body,
+                const std::vector<Grammar::ScriptStatementContext*>& statements);
     void script_statement(Grammar::ScriptStatementContext* tree);
     void labelled(Grammar::LabelledContext* tree);
     void loop(Grammar::LoopStatementContext* tree);
@@ -328,6 +330,7 @@ class Lowering {
     std::vector<facts::Statement> finished_; ///< of the statement being read; more than one for a script
     std::optional<parse::SyntaxError> error_;
     std::set<std::string> variables_; ///< declared in this file, folded
+    Span branch_;                     ///< as facts::Statement::branch
     std::uint32_t context_ = 0;
     Purpose purpose_ = Purpose::lineage;
     bool hidden_ = false;                ///< a hole stands for a part of the statement being read

@@ -142,20 +142,21 @@ void Lowering::table_function(Grammar::RelationPrimaryContext* tree, const Name&
     facts::Read read;
     read.alias = alias(tree->alias);
     read.streaming = tree->start->getType() == Grammar::STREAM;
-    auto* first = tree->arguments->arguments.empty() ? nullptr : tree->arguments->arguments.front();
+    auto* argument = tree->arguments->arguments.empty() ? nullptr : tree->arguments->arguments.front();
+    Grammar::ExpressionContext* first = nullptr;
+    if (argument != nullptr) first = argument->named != nullptr ? argument->named : argument->value;
     visit(tree->arguments, scope);
-    for (auto* argument : tree->arguments->arguments) {
-        if (argument->named == nullptr) continue;
+    for (auto* given : tree->arguments->arguments) {
+        if (given->named == nullptr) continue;
         facts::Property option; // of read_files('…', format => 'csv')
-        option.key = text_word(argument->value);
-        property_value(argument->named, option);
+        option.key = text_word(given->value);
+        property_value(given->named, option);
         current_->options.push_back(std::move(option));
     }
-    if (first != nullptr && first->value != nullptr && one_of(called, {"stream"})
-        && function.parts.size() == 1) {
+    if (first != nullptr && one_of(called, {"stream"}) && function.parts.size() == 1) {
         read.streaming = true;
         read.name.span = span(first);
-        const auto path = column_path(first->value);
+        const auto path = column_path(first);
         if (path) {
             read.name.parts = *path;
             add_read(std::move(read), scope);
@@ -163,13 +164,13 @@ void Lowering::table_function(Grammar::RelationPrimaryContext* tree, const Name&
         }
     }
     const bool relation = reads_named_relation(called);
-    if (first != nullptr && first->value != nullptr && (relation || reads_path(called))) {
+    if (first != nullptr && (relation || reads_path(called))) {
         read.name.span = span(first);
         read.kind = relation ? facts::ReadKind::relation : facts::ReadKind::path;
         if (relation) {
-            append_clause(read.name, first->value, read.name.span);
+            append_clause(read.name, first, read.name.span);
         } else {
-            read.name.parts.push_back({constant_text(first->value), read.name.span});
+            read.name.parts.push_back({constant_text(first), read.name.span});
         }
         add_read(std::move(read), scope);
         return;

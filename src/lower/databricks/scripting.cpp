@@ -4,11 +4,21 @@
 #include "lower/databricks/lowering.h"
 #include "source/text.h"
 
+#include <utility>
+
 namespace lakelint::lower::databricks {
 
 void Lowering::script(const std::vector<Grammar::ScriptStatementContext*>& statements) {
     for (auto* inner : statements)
         script_statement(inner);
+}
+
+/// A part of a script that may not run, or more than once.
+void Lowering::branch(const antlr4::ParserRuleContext* body,
+                      const std::vector<Grammar::ScriptStatementContext*>& statements) {
+    const Span outer = std::exchange(branch_, span(body));
+    script(statements);
+    branch_ = outer;
 }
 
 void Lowering::script_statement(Grammar::ScriptStatementContext* tree) {
@@ -24,14 +34,14 @@ void Lowering::script_statement(Grammar::ScriptStatementContext* tree) {
         for (auto* test : choice->conditions)
             script_query("if", choice, test);
         for (auto* body : choice->bodies)
-            script(body->statements);
+            branch(body, body->statements);
     }
     if (auto* choice = tree->choice) {
         if (choice->subject != nullptr) script_query("case", choice, choice->subject);
         for (auto* test : choice->conditions)
             script_query("case", choice, test);
         for (auto* body : choice->bodies)
-            script(body->statements);
+            branch(body, body->statements);
     }
 }
 
@@ -49,7 +59,7 @@ void Lowering::loop(Grammar::LoopStatementContext* tree) {
         close();
     }
     if (tree->variable != nullptr) variables_.insert(source::fold_case(word(tree->variable).text.value));
-    script(tree->body->statements);
+    branch(tree->body, tree->body->statements);
 }
 
 /// A condition of a script is a statement of its own only where it reads something.
@@ -84,8 +94,12 @@ void Lowering::declaration(Grammar::ScriptDeclarationContext* tree) {
         close();
     }
     if (tree->action == nullptr) return;
-    if (tree->action->block != nullptr) script(tree->action->block->body->statements);
-    if (tree->action->plain != nullptr) statement(tree->action->plain);
+    if (tree->action->block != nullptr) branch(tree->action, tree->action->block->body->statements);
+    if (tree->action->plain != nullptr) {
+        const Span outer = std::exchange(branch_, span(tree->action));
+        statement(tree->action->plain);
+        branch_ = outer;
+    }
 }
 
 } // namespace lakelint::lower::databricks

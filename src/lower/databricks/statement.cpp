@@ -21,6 +21,13 @@ const Token* invalid_identifier(const parse::StatementTokens& statement) {
     return nullptr;
 }
 
+bool is_temporary(const Grammar::CreateStatementContext& tree) {
+    return std::any_of(tree.modifiers.begin(), tree.modifiers.end(), [](const auto* modifier) {
+        const std::size_t type = modifier->start->getType();
+        return type == Grammar::TEMP || type == Grammar::TEMPORARY;
+    });
+}
+
 } // namespace
 
 Lowering::Lowering(facts::FileFacts& file, const source::OffsetMap& map) : file_(file), map_(map) {
@@ -35,6 +42,7 @@ std::optional<parse::SyntaxError> Lowering::add(Grammar::SingleStatementContext&
     finished_.clear();
     immediate_.clear();
     hidden_ = false;
+    branch_ = {};
     const std::uint32_t context_before = context_;
     if (tree.script != nullptr) {
         script(tree.script->body->statements);
@@ -69,6 +77,7 @@ void Lowering::open(std::string kind, const antlr4::ParserRuleContext* tree) {
     current_->kind = std::move(kind);
     current_->span = span(tree);
     current_->keyword = span(tree->start);
+    current_->branch = branch_;
     current_->context = context_;
 }
 
@@ -127,6 +136,7 @@ void Lowering::statement(Grammar::StatementContext* tree) {
             change.keyword = finished_[i].keyword;
             const auto* replacement = tree->create == nullptr ? nullptr : tree->create->replacement;
             change.or_replace = replacement != nullptr && replacement->getType() == Grammar::REPLACE;
+            change.temporary = tree->create != nullptr && is_temporary(*tree->create);
         }
     }
 }

@@ -52,6 +52,7 @@ void Lowering::create_relation(Grammar::CreateRelationContext* tree,
     open(statement_kind(creation.kind), tree);
     creation.name = name(tree->name);
     creation.keyword = span(tree->kind);
+    creation.live = any_modifier(modifiers, {Grammar::LIVE});
     creation.or_replace =
         replace_only || (replacement != nullptr && replacement->getType() == Grammar::REPLACE);
     creation.or_refresh = replacement != nullptr && replacement->getType() == Grammar::REFRESH;
