@@ -8,6 +8,7 @@
 #include "generate.h"
 #include "lower/lower.h"
 #include "measure.h"
+#include "platform.h"
 #include "source/discover.h"
 #include "source/file.h"
 
@@ -118,6 +119,43 @@ void measure_folders(const std::vector<fs::path>& folders) {
     row("its peak memory", fmt::format("{:.0f} MB", cost.peak_megabytes));
 }
 
+/// What judging costs beyond reading: every rule on files that were written for no policy.
+void measure_rules(const std::vector<fs::path>& folders, const fs::path& scratch) {
+    if (folders.empty()) return;
+    const fs::path project = scratch / "judged";
+    fs::create_directories(project);
+    for (const auto& folder : folders)
+        fs::copy(folder, project / folder.filename(), fs::copy_options::recursive);
+    write_full_policy(project);
+    std::vector<double> parse;
+    std::vector<double> check;
+    for (int i = 0; i < 9; ++i) {
+        parse.push_back(run({binary, "parse", "--jobs", "1", project.string()}).seconds);
+        check.push_back(run({binary, "check", "--no-cache", "--jobs", "1", project.string()}).seconds);
+    }
+    row("the same with every rule: lakelint check --no-cache, median of 9", milliseconds(median(check)));
+    row("check / parse", ratio(median(check) / median(parse)));
+}
+
+/// That cost grows with the size of a platform and no faster.
+void measure_platform(const fs::path& scratch) {
+    fmt::print("\nlakelint check --no-cache of a platform, every rule on, two threads\n");
+    double first = 0;
+    constexpr std::size_t least = 2'000;
+    for (const std::size_t tables : {least, std::size_t{6'000}, std::size_t{20'000}}) {
+        const fs::path project = scratch / fmt::format("platform_{}", tables);
+        write_platform(project, tables);
+        const Cost cost =
+            run({binary, "check", "--no-cache", "--jobs", "2", project.string()}, tables == least ? 5 : 3);
+        if (tables == least) first = cost.seconds;
+        const double share = cost.seconds / first * static_cast<double>(least) / static_cast<double>(tables);
+        row(fmt::format("{} tables, {} statements", tables, 3 * tables),
+            fmt::format("{}, {:.0f} MB", milliseconds(cost.seconds), cost.peak_megabytes));
+        if (tables != least)
+            row(fmt::format("a table costs, of what it costs among {}", least), ratio(share));
+    }
+}
+
 /// The facts cache on a project of 20,000 files.
 void measure_cache(const fs::path& scratch) {
     const fs::path project = scratch / "large";
@@ -180,8 +218,10 @@ int main(int argc, char** argv) {
     measure_cold(texts);
     measure_throughput(texts);
     measure_folders(folders);
+    measure_rules(folders, scratch.path());
     measure_hook(scratch.path());
     measure_policy(scratch.path());
+    measure_platform(scratch.path());
     measure_cache(scratch.path());
     measure_memory(scratch.path());
     return 0;
