@@ -80,9 +80,9 @@ void note_alteration(const facts::Alteration& change, const Unknown& why, Open& 
         if (!change.properties.empty()) note(Aspect::column_tags, column.name);
         note_column(column, why, to);
     }
-    const bool renames = change.kind == AlterKind::rename_column
-                         || (change.kind == AlterKind::alter_column && change.keys.size() == 2
-                             && change.dropped.empty());
+    const bool renames =
+        change.kind == AlterKind::rename_column
+        || (change.kind == AlterKind::alter_column && change.keys.size() == 2 && change.dropped.empty());
     if (renames) note(Aspect::column, change.keys.back());
 }
 

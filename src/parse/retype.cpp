@@ -210,9 +210,15 @@ class Retyper {
         if (word == Grammar::PARTITION && type(-2) == Grammar::DISTRIBUTED)
             return false; // Iceberg's, after BY
         if (word == Grammar::TABLE && type(-1) == Grammar::STREAM) return true;
+        if (makes_external()) return false;
         return wants_operand(type(-1))
                && (ends_operand(type(1))
                    || (type(1) == Grammar::FROM && previous_is({Grammar::SELECT, Grammar::COMMA})));
+    }
+
+    /// ALTER TABLE t SET EXTERNAL.
+    [[nodiscard]] bool makes_external() const {
+        return type() == Grammar::EXTERNAL && type(-1) == Grammar::SET && verb() == Grammar::ALTER;
     }
 
     /// `AS null`, `(all, b)`, and the database `default`.
@@ -441,6 +447,7 @@ class Retyper {
             return true;
         }
         if (contains({Grammar::GRANT, Grammar::DENY, Grammar::REVOKE, Grammar::SHOW}, verb())) return true;
+        if (makes_external()) return true;
         if (previous_is({Grammar::CURRENT, Grammar::LATERAL, Grammar::MATERIALIZED})) return true;
         return introduces_object(type(-1)) && type(1) != none && !ends_operand(type(1));
     }

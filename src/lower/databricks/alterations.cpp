@@ -216,7 +216,9 @@ void Lowering::set_action(Grammar::SetActionContext* tree, Alteration& change) {
         change.kind = AlterKind::set_location;
         change.value = string_word(tree->path);
         break;
-    case Grammar::EXTERNAL: change.kind = AlterKind::set_external; break;
+    case Grammar::EXTERNAL:
+        if (!has(tree, Grammar::DRY)) change.kind = AlterKind::set_external;
+        break;
     case Grammar::MANAGED: change.kind = AlterKind::set_managed; break;
     case Grammar::OWNER:
         change.kind = AlterKind::set_owner;

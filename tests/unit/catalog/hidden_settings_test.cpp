@@ -1,42 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What a statement that could not be read, or one about a table whose name only the run knows, leaves open.
-#include "catalog/catalog.h"
-#include "lower/lower.h"
-#include "support/catch.h"
-
-#include <memory>
-#include <utility>
+#include "folded.h"
 
 namespace lakelint::catalog {
 namespace {
-
-/// Facts must outlive the catalog that is made of them.
-struct Folded {
-    std::vector<facts::FileFacts> files;
-    std::unique_ptr<Catalog> catalog;
-
-    [[nodiscard]] const Relation& table(const std::string& name) const {
-        for (const Relation& relation : catalog->relations()) {
-            if (relation.name.text() == name) return relation;
-        }
-        FAIL("no relation " << name);
-        std::abort();
-    }
-};
-
-Folded fold(const std::vector<std::pair<std::string, std::string>>& files) {
-    Folded folded;
-    lower::Reader reader;
-    for (const auto& [path, sql] : files) {
-        facts::FileFacts facts;
-        facts.path = path;
-        reader.read(sql, source::OffsetMap(), facts);
-        folded.files.push_back(std::move(facts));
-    }
-    folded.catalog = std::make_unique<Catalog>(folded.files, Options{{"prod", "default"}, {}});
-    return folded;
-}
 
 std::string reason(const std::optional<Unknown>& unknown) { return unknown ? unknown->reason : ""; }
 
