@@ -51,6 +51,17 @@ void add_file(Example& example, const std::string& path, const std::string& text
 
 } // namespace
 
+std::string without_markers(std::string_view text) {
+    std::string rest;
+    std::istringstream lines{std::string(text)};
+    std::string line;
+    Expectation marked;
+    while (std::getline(lines, line)) {
+        if (!read_marker(line, 0, marked)) rest += line + "\n";
+    }
+    return rest;
+}
+
 std::vector<Example> read_examples(std::string_view card) {
     std::vector<Example> examples;
     std::string policy;
@@ -73,6 +84,11 @@ std::vector<Example> read_examples(std::string_view card) {
             if (examples.empty() || path.empty())
                 throw std::runtime_error("```sql and needs an example before it and a path");
             add_file(examples.back(), path, block);
+        } else if (language == "sql" && role == "fixed") {
+            if (examples.empty() || !examples.back().bad)
+                throw std::runtime_error("```sql fixed needs a bad example before it");
+            examples.back().fixed.push_back(
+                {path.empty() ? examples.back().files.front().path : path, block});
         } else if (language == "sql" && (role == "bad" || role == "good")) {
             Example example;
             example.policy = policy;

@@ -27,17 +27,24 @@ struct ExampleFile {
     std::string text;
 };
 
-/// One ```sql block and the ```sql and … blocks that follow it, under the ```yaml policy block before.
+/// One ```sql block and the ```sql and … and ```sql fixed blocks that follow it, under the ```yaml policy
+/// block before.
 struct Example {
     std::string policy;
     bool bad = false;
     std::uint32_t card_line = 0;
     std::vector<ExampleFile> files;
     std::vector<Expectation> expected;
+    std::vector<ExampleFile> fixed; ///< files as all fixes leave them
 };
 
 /// The examples of a rule's card. Blocks: ```yaml policy, ```sql bad, ```sql good, and ```sql and PATH for a
 /// further file of the same project. The first file is `example.sql` unless a path follows `bad` or `good`.
+/// After a bad one, ```sql fixed has the whole first file as all fixes leave it, and ```sql fixed PATH
+/// another one.
 [[nodiscard]] std::vector<Example> read_examples(std::string_view card);
+
+/// A file of an example without its marker lines.
+[[nodiscard]] std::string without_markers(std::string_view text);
 
 } // namespace lakelint::test

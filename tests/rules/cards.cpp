@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Runs every example of every rule's card and demands exactly the findings that its markers show.
-#include "catalog/catalog.h"
-#include "engine/engine.h"
-#include "facts/statement.h"
-#include "fragment/fragment.h"
-#include "lower/lower.h"
-#include "policy/policy.h"
 #include "rule/registry.h"
-#include "rule/settings.h"
 #include "rules/card.h"
+#include "rules/run_rule.h"
 #include "source/line_index.h"
 #include "support/catch.h"
 
@@ -19,27 +13,6 @@
 
 namespace lakelint::test {
 namespace {
-
-using namespace std::chrono;
-
-/// The day on which cards are read.
-constexpr year_month_day card_day{year{2026}, month{1}, day{15}};
-
-std::vector<facts::FileFacts> read_files(const std::vector<ExampleFile>& files) {
-    std::vector<facts::FileFacts> all;
-    lower::Reader reader;
-    for (const ExampleFile& file : files) {
-        facts::FileFacts facts;
-        facts.path = file.path;
-        source::File text;
-        text.text = file.text;
-        for (const auto& fragment : fragment::fragments(std::move(text)))
-            reader.read(fragment.text, fragment.map, facts);
-        all.push_back(std::move(facts));
-    }
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-    return all;
-}
 
 std::string show(const std::vector<Expectation>& items) {
     std::ostringstream out;
@@ -70,35 +43,14 @@ struct Told {
 };
 
 Told run_example(const rule::Registered& rule, const Example& example) {
-    const auto loaded = policy::parse(example.policy, "lakelint.yaml");
-    for (const auto& error : loaded.errors)
-        FAIL_CHECK("policy: " << error.message);
-    REQUIRE(loaded.policy.has_value());
-    const auto files = read_files(example.files);
-    for (const auto& fault : engine::faults(files))
-        FAIL_CHECK("syntax: " << fault.message);
-    catalog::Options options;
-    options.defaults = {loaded.policy->defaults.catalog, loaded.policy->defaults.schema};
-    const auto order = loaded.policy->order;
-    options.rank = [&order](std::string_view path) -> std::optional<std::size_t> {
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            if (policy::matches_path({order[i]}, path)) return i;
-        }
-        return std::nullopt;
-    };
-    const catalog::Catalog catalog(files, options);
-    const rule::Project project{*loaded.policy, catalog, files, card_day};
-    const auto configured = rule::configure(*loaded.policy, std::span(&rule, 1));
-    for (const auto& error : configured.errors)
-        FAIL_CHECK("policy: " << error.message);
-    const auto result = engine::run(project, configured.rules, 1);
+    const Said said = run_rule(rule, example.policy, example.files);
     const Locator locator(example.files);
     Told told;
-    for (const auto& found : result.diagnostics) {
+    for (const auto& found : said.diagnostics) {
         told.all.push_back({found.location.path, locator.range(found.location), found.message, false});
         if (found.help.empty()) told.without_help.push_back(found.message);
     }
-    for (const auto& open : result.unresolved) {
+    for (const auto& open : said.unresolved) {
         told.all.push_back({open.location.path, locator.range(open.location), open.reason, true});
     }
     return told;

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "diagnostic/diagnostic.h"
+#include "rule/registry.h"
+#include "rules/card.h"
+
+#include <string>
+#include <vector>
+
+namespace lakelint::test {
+
+/// What one rule says of an example's files.
+struct Said {
+    std::vector<diagnostic::Diagnostic> diagnostics;
+    std::vector<diagnostic::Unresolved> unresolved;
+};
+
+/// Runs a rule over the files of an example, under its policy, on the day on which cards are read. A policy
+/// that is not understood, or a file with a syntax error, fails the running test.
+[[nodiscard]] Said run_rule(const rule::Registered& rule, const std::string& policy,
+                            const std::vector<ExampleFile>& files);
+
+/// The syntax errors of a text.
+[[nodiscard]] std::vector<std::string> syntax_errors(const std::string& text);
+
+} // namespace lakelint::test
