@@ -101,13 +101,9 @@ const Relation* Catalog::find(const ObjectName& name) const {
     return found == by_key_.end() ? nullptr : &relations_[found->second];
 }
 
-namespace {
-
 bool is_temporary(facts::RelationKind kind) {
     return kind == facts::RelationKind::temporary_view || kind == facts::RelationKind::temporary_table;
 }
-
-} // namespace
 
 bool Catalog::is_temporary(const Name& name, const facts::FileFacts& file, const Statement& statement) const {
     const auto wanted = temporary_name(name);
@@ -122,60 +118,6 @@ bool Catalog::is_temporary(const Name& name, const facts::FileFacts& file, const
             there = there && temporary_name(removal.name) != wanted;
     }
     return there;
-}
-
-void Catalog::collect_reads(const facts::FileFacts& file) {
-    // Temporary view → the reads of its definition, by index; a view over views has theirs as well.
-    std::map<std::string, std::vector<std::size_t>> views;
-    for (const Statement& statement : file.statements) {
-        for (const auto& removal : statement.removals) {
-            if (const auto name = temporary_name(removal.name)) views.erase(*name);
-        }
-        std::vector<ObjectName> targets;
-        std::vector<std::string> made;
-        for (const auto& creation : statement.creations) {
-            if (catalog::is_temporary(creation.kind)) {
-                if (auto name = temporary_name(creation.name)) made.push_back(*name);
-            } else {
-                targets.push_back(resolve(creation.name, file, statement));
-            }
-        }
-        std::vector<std::optional<ObjectName>> written;
-        for (const auto& write : statement.writes) {
-            const auto name = temporary_name(write.target);
-            const bool temporary = name && views.contains(*name);
-            written.push_back(temporary ? std::nullopt
-                                        : std::optional(resolve(write.target, file, statement)));
-            if (temporary) made.push_back(*name);
-            if (!temporary) targets.push_back(*written.back());
-        }
-        std::vector<std::size_t> read_here;
-        for (const auto& read : statement.reads) {
-            const std::vector<ObjectName> fed =
-                read.write && *read.write < written.size()
-                    ? (written[*read.write] ? std::vector{*written[*read.write]} : std::vector<ObjectName>())
-                    : targets;
-            const auto name =
-                read.kind == facts::ReadKind::relation ? temporary_name(read.name) : std::nullopt;
-            const auto view = name ? views.find(*name) : views.end();
-            if (view != views.end()) {
-                const bool filter = read.purpose == facts::Purpose::filter;
-                for (const std::size_t index : view->second) {
-                    if (!filter) read_here.push_back(index);
-                    auto& ends_in = filter ? reads_[index].chooses_for : reads_[index].targets;
-                    ends_in.insert(ends_in.end(), fed.begin(), fed.end());
-                }
-                continue;
-            }
-            read_here.push_back(reads_.size());
-            reads_.push_back({&file, &statement, &read, resolve(read.name, file, statement), fed});
-        }
-        for (const auto& name : made) {
-            auto& sources = views[name];
-            if (statement.writes.empty()) sources.clear();
-            sources.insert(sources.end(), read_here.begin(), read_here.end());
-        }
-    }
 }
 
 } // namespace lakelint::catalog

@@ -27,6 +27,9 @@ struct ResolvedRead {
     std::vector<ObjectName> chooses_for = {};
 };
 
+/// A temporary view or table, which is no relation of the project.
+[[nodiscard]] bool is_temporary(facts::RelationKind kind);
+
 /// What the project's files come to, taken together.
 struct Options {
     Defaults defaults;
