@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/column_type.h"
+#include "rule/rule.h"
+#include "rule/securable.h"
+#include "source/text.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace lakelint::rules::types::disagreeing_type {
+namespace {
+
+using rule::Out;
+using rule::Place;
+using rule::Table;
+namespace column_type = rule::column_type;
+
+struct Options {
+    std::vector<policy::Glob> ignore;
+};
+
+const policy::Fields<Options>& fields_of(const Options*) {
+    static const policy::Fields<Options> fields{
+        policy::field("ignore", &Options::ignore,
+                      "globs of columns whose name means something else in every table, such as `id`")
+            .noun("glob"),
+    };
+    return fields;
+}
+
+/// Types that a join compares without a conversion that matters are of one family: lengths, precisions and
+/// what is inside a struct or map do not count.
+std::string family(std::string_view type) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> same = {
+        {{"integer", "int"},
+         {"long", "bigint"},
+         {"short", "smallint"},
+         {"byte", "tinyint"},
+         {"real", "float"},
+         {"dec", "decimal"},
+         {"numeric", "decimal"},
+         {"char", "string"},
+         {"character", "string"},
+         {"varchar", "string"},
+         {"timestamp_ltz", "timestamp"}}};
+    const std::string_view base = column_type::base(type);
+    if (base == "interval" || type.starts_with("timestamp ")) return std::string(type);
+    if (base == "array" && type.ends_with('>'))
+        return fmt::format("array<{}>", family(type.substr(base.size() + 1, type.size() - base.size() - 2)));
+    const auto found =
+        std::find_if(same.begin(), same.end(), [&](const auto& pair) { return pair.first == base; });
+    return std::string(found == same.end() ? base : found->second);
+}
+
+/// One table that has a column of the name.
+struct Occurrence {
+    std::string table;
+    std::string column; ///< as this table writes it
+    std::string type;
+    std::string family; ///< empty where only the run knows the type
+    Place place;
+
+    [[nodiscard]] auto order() const { return std::tie(place.file->path, place.span.begin); }
+};
+
+using Occurrences = std::vector<Occurrence>;
+
+/// Where the columns that ALTER TABLE adds are named: by the relation's key and the column's folded name.
+class AddedColumns {
+  public:
+    explicit AddedColumns(const rule::Project& project) {
+        rule::each_statement(project, [&](const rule::StatementSite& site) {
+            for (const facts::Alteration& change : site.statement.alterations) {
+                if (change.name.is_path()) continue;
+                for (const facts::Column& column : change.columns)
+                    places_.emplace(key(site.resolve(change.name).key(), column), site.at(column.name.span));
+            }
+        });
+    }
+
+    [[nodiscard]] Place place(const Table& table, const facts::Column& column) const {
+        const catalog::Relation& relation = table.relation;
+        for (const facts::Column& declared : relation.creation->columns) {
+            if (declared.name == column.name) return {relation.place.file, column.name.span};
+        }
+        const auto found = places_.find(key(relation.key, column));
+        return found == places_.end() ? relation.place : found->second;
+    }
+
+  private:
+    static std::string key(const std::string& relation, const facts::Column& column) {
+        return relation + '\n' + source::fold_case(column.name.text.value);
+    }
+
+    std::map<std::string, Place> places_;
+};
+
+bool is_ignored(const std::string& column, const Options& options) {
+    return std::any_of(options.ignore.begin(), options.ignore.end(),
+                       [&](const policy::Glob& glob) { return glob.match(column); });
+}
+
+std::map<std::string, Occurrences> occurrences(const rule::Project& project, const Options& options) {
+    const AddedColumns added(project);
+    std::map<std::string, Occurrences> by_name;
+    rule::each_table(project, [&](const Table& table) {
+        // A clone has its source's columns; what somebody keeps for themselves binds nobody.
+        if (!table.relation.is_table() || table.relation.creation->copy_of || rule::is_personal(table))
+            return;
+        for (const facts::Column& column : table.relation.columns) {
+            const std::string& name = column.name.text.value;
+            if (column.type.empty() || !column.name.text.literal() || is_ignored(name, options)) continue;
+            const bool known = column_type::is_literal(column.type);
+            by_name[source::fold_case(name)].push_back({table.name.text(), name, column.type,
+                                                        known ? family(column.type) : std::string(),
+                                                        added.place(table, column)});
+        }
+    });
+    for (auto& [name, list] : by_name) {
+        std::stable_sort(list.begin(), list.end(),
+                         [](const Occurrence& a, const Occurrence& b) { return a.order() < b.order(); });
+    }
+    return by_name;
+}
+
+/// The family that most tables have; of equally many the one that comes first.
+std::string majority(const Occurrences& list) {
+    std::map<std::string, std::size_t> counts;
+    for (const Occurrence& each : list) {
+        if (!each.family.empty()) ++counts[each.family];
+    }
+    std::string best;
+    std::size_t most = 0;
+    for (const Occurrence& each : list) {
+        const auto found = counts.find(each.family);
+        if (found == counts.end() || found->second <= most) continue;
+        most = found->second;
+        best = each.family;
+    }
+    return best;
+}
+
+void judge_column(const Occurrences& list, Out& out) {
+    const std::string usual = majority(list);
+    const auto is_usual = [&](const Occurrence& each) { return each.family == usual; };
+    const auto example = std::find_if(list.begin(), list.end(), is_usual);
+    if (usual.empty()) return;
+    const auto others = std::count_if(list.begin(), list.end(), is_usual);
+    const std::string where =
+        others == 1 ? fmt::format("`{}`", example->table) : fmt::format("{} tables", others);
+    for (const Occurrence& each : list) {
+        if (is_usual(each)) continue;
+        if (each.family.empty()) {
+            out.unresolved(each.place, each.table,
+                           fmt::format("the type of `{}` is only known when the job runs: `{}`", each.column,
+                                       each.type));
+            continue;
+        }
+        out.report(
+            {.place = each.place,
+             .object = each.table,
+             .message = fmt::format("column `{}` is `{}` in `{}`, and `{}` in {}", each.column, each.type,
+                                    each.table, example->type, where),
+             .help = fmt::format("declare it as `{}`, or give it a name that says what is different",
+                                 example->type),
+             .policy = std::nullopt,
+             .clause = fmt::format("{} {}", source::fold_case(each.column), each.family),
+             .notes = {{example->place, fmt::format("it is `{}` in `{}`", example->type, example->table)}}});
+    }
+}
+
+void judge(const rule::Project& project, const Options& options, Out& out) {
+    out.subjects = 0;
+    for (const auto& [name, list] : occurrences(project, options)) {
+        ++*out.subjects;
+        if (list.size() > 1) judge_column(list, out);
+    }
+}
+
+} // namespace
+
+rule::Rule make() {
+    return rule::whole_project({.summary = "a column has another type than columns of its name elsewhere",
+                                .scope = rule::Scope::project,
+                                .fixable = rule::Fixable::no},
+                               judge);
+}
+
+} // namespace lakelint::rules::types::disagreeing_type
