@@ -117,6 +117,18 @@ bool is_ignored(const ObjectName& name, const Options& options) {
                        [&](const policy::ObjectGlob& glob) { return glob.match(text); });
 }
 
+/// A neighbour that differs by a slip of the pen or by what is left out at the end.
+std::optional<std::string> likely_name(const ReadSite& read, const Declarations& declarations) {
+    constexpr std::size_t slips = 2;
+    const std::string& name = read.name.name.value;
+    auto nearest = policy::nearest_spelling(name, declarations.neighbours(read.name));
+    if (!nearest) return std::nullopt;
+    const std::string folded = source::fold_case(*nearest);
+    const bool likely = policy::spelling_distance(name, *nearest) <= slips
+                        || folded.starts_with(source::fold_case(name) + '_');
+    return likely ? nearest : std::nullopt;
+}
+
 void report(const ReadSite& read, const Declarations& declarations, Out& out) {
     const std::string name = read.name.text();
     std::vector<rule::Aside> notes;
@@ -128,35 +140,55 @@ void report(const ReadSite& read, const Declarations& declarations, Out& out) {
         {.place = read.place,
          .object = name,
          .message = fmt::format("`{}` is read from layer `{}`, and nothing in the project creates it{}", name,
-                                read.layer.layer->name, policy::did_you_mean(nearest)),
+                                read.layer.layer->name, policy::did_you_mean(meant)),
          .help = "add its CREATE to the project, or list it under `ignore` where another project has that",
          .policy = std::nullopt,
          .clause = "undeclared",
          .notes = std::move(notes)});
 }
 
-void judge_read(const ReadSite& read, const Declarations& declarations, const Options& options, Out& out) {
-    const ObjectName& name = read.name;
-    if (declarations.has(name) || is_built_in(name) || is_ignored(name, options)) return;
-    const auto any_layer = [](const policy::Layer&) { return true; };
-    if (read.layer_that(any_layer, out) == nullptr) return;
-    const Declared* possible = declarations.possible(name);
-    if (possible == nullptr) return report(read, declarations, out);
-    const std::string& path = possible->file->path;
-    out.unresolved(read.place, name.text(),
-                   !possible->read ? fmt::format("a statement about it in {} could not be read", path)
-                                   : fmt::format("{} creates `{}`, which may be this relation", path,
-                                                 possible->name.text()));
-}
+class Judge {
+  public:
+    Judge(const Project& project, const Options& options, Out& out)
+        : declarations_(project), options_(options), out_(out) {}
+
+    void judge(const ReadSite& read) {
+        const ObjectName& name = read.name;
+        std::string key = name.key();
+        if (!judged_.emplace(read.resolved.statement, key).second) return;
+        if (declarations_.has(name) || is_built_in(name) || is_ignored(name, options_)) return;
+        const auto any_layer = [](const policy::Layer&) { return true; };
+        if (read.layer_that(any_layer, out_) == nullptr) return;
+        const Declared* possible = declarations_.possible(name);
+        if (possible == nullptr) {
+            report(read, declarations_, out_);
+        } else if (open_.insert(std::move(key)).second) {
+            leave_open(read, *possible);
+        }
+    }
+
+  private:
+    void leave_open(const ReadSite& read, const Declared& possible) {
+        const std::string& path = possible.file->path;
+        out_.unresolved(read.place, read.name.text(),
+                        !possible.read ? fmt::format("a statement about it in {} could not be read", path)
+                                       : fmt::format("{} creates `{}`, which may be this relation", path,
+                                                     possible.name.text()));
+    }
+
+    Declarations declarations_;
+    const Options& options_;
+    Out& out_;
+    std::set<std::pair<const facts::Statement*, std::string>> judged_;
+    std::set<std::string> open_; ///< keys that are left open: once for the whole project
+};
 
 void judge(const Project& project, const Options& options, Out& out) {
-    const Declarations declarations(project);
-    std::set<std::pair<const facts::Statement*, std::string>> judged;
+    Judge judge(project, options, out);
     out.subjects = 0;
     rule::each_read(project, [&](const ReadSite& read) {
         ++*out.subjects;
-        if (judged.emplace(read.resolved.statement, read.name.key()).second)
-            judge_read(read, declarations, options, out);
+        judge.judge(read);
     });
 }
 

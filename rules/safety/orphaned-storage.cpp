@@ -137,9 +137,9 @@ class Judge {
         const Creation* next = next_creation(biography, index);
         Table table = before;
         if (table.external == Verdict::unknown && table.state == Table::State::unseen) {
-            table = elsewhere(biography, *event.file);
             // A script that drops its table and makes it anew meets what it made the time before.
-            if (table.external == Verdict::unknown && next != nullptr) return;
+            if (next != nullptr) return;
+            table = elsewhere(biography, *event.file);
         }
         if (table.external == Verdict::unknown) return leave_open(biography, event, table);
         if (table.external == Verdict::yes && !is_used(table, next)) report(biography, event, table);

@@ -115,9 +115,11 @@ std::map<std::string, Occurrences> occurrences(const rule::Project& project, con
             const std::string& name = column.name.text.value;
             if (column.type.empty() || !column.name.text.literal() || is_ignored(name, options)) continue;
             const bool known = column_type::is_literal(column.type);
-            by_name[source::fold_case(name)].push_back({table.name.text(), name, column.type,
-                                                        known ? family(column.type) : std::string(),
-                                                        added.place(table, column)});
+            Occurrences& list = by_name[source::fold_case(name)];
+            // What a table adds twice it has in the end as it was added last.
+            if (!list.empty() && list.back().table == table.name.text()) list.pop_back();
+            list.push_back({table.name.text(), name, column.type, known ? family(column.type) : std::string(),
+                            added.place(table, column)});
         }
     });
     for (auto& [name, list] : by_name) {
@@ -165,8 +167,8 @@ void judge_column(const Occurrences& list, Out& out) {
              .object = each.table,
              .message = fmt::format("column `{}` is `{}` in `{}`, and `{}` in {}", each.column, each.type,
                                     each.table, example->type, where),
-             .help = fmt::format("declare it as `{}`, or give it a name that says what is different",
-                                 example->type),
+             .help = "give the column one type in all tables, or give this one a name that says what is "
+                     "different",
              .policy = std::nullopt,
              .clause = fmt::format("{} {}", source::fold_case(each.column), each.family),
              .notes = {{example->place, fmt::format("it is `{}` in `{}`", example->type, example->table)}}});
