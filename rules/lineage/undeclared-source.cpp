@@ -135,7 +135,7 @@ void report(const ReadSite& read, const Declarations& declarations, Out& out) {
     const catalog::Relation* relation = read.project.catalog.find(read.name);
     if (relation != nullptr)
         notes.push_back({relation->place, fmt::format("`{}` is changed here, and not created", name)});
-    const auto nearest = policy::nearest_spelling(read.name.name.value, declarations.neighbours(read.name));
+    const auto meant = likely_name(read, declarations);
     out.report(
         {.place = read.place,
          .object = name,

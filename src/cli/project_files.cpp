@@ -28,6 +28,20 @@ void note_encoding(const source::File& file, facts::FileFacts& facts) {
     facts.faults.push_back(std::move(fault));
 }
 
+/// What gives access to something in one of these files, which are in path order.
+std::vector<source::Span> secrets_of(const std::vector<facts::FileFacts>& files, std::string_view path) {
+    const auto file =
+        std::lower_bound(files.begin(), files.end(), path,
+                         [](const facts::FileFacts& each, std::string_view to) { return each.path < to; });
+    std::vector<source::Span> spans;
+    if (file == files.end() || file->path != path) return spans;
+    for (const facts::Statement& statement : file->statements) {
+        for (const facts::Secret& secret : statement.secrets)
+            spans.push_back(secret.span);
+    }
+    return spans;
+}
+
 } // namespace
 
 unsigned threads(unsigned jobs) {
@@ -142,6 +156,7 @@ const source::File* ProjectFiles::text(std::string_view path) {
     } else if (auto loaded = source::load(root_ / fs::path(path), printed(path))) {
         text = std::make_unique<source::File>(std::move(*loaded));
     }
+    if (text != nullptr) text->concealed = secrets_of(facts_, path);
     return texts_.emplace(std::string(path), std::move(text)).first->second.get();
 }
 

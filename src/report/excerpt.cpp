@@ -48,7 +48,13 @@ Cell cell_of(char32_t c, std::size_t column) {
     return cell;
 }
 
-Strip strip_around(std::string_view text, std::size_t begin, std::size_t end) {
+bool is_concealed(std::span<const source::Span> concealed, std::size_t at) {
+    return std::any_of(concealed.begin(), concealed.end(),
+                       [&](source::Span span) { return at >= span.begin && at < span.end; });
+}
+
+Strip strip_around(std::string_view text, std::size_t begin, std::size_t end,
+                   std::span<const source::Span> concealed) {
     Strip strip;
     std::size_t from = begin;
     while (from > 0 && begin - from < reach && !is_break(text[from - 1]))
@@ -68,7 +74,8 @@ Strip strip_around(std::string_view text, std::size_t begin, std::size_t end) {
         const source::Utf8Step step = source::utf8_step(text.substr(0, to), at);
         if (at < begin) ++strip.mark_begin;
         if (at < end) ++strip.mark_end;
-        strip.cells.push_back(cell_of(step.code_point, column));
+        const bool hidden = is_concealed(concealed, at);
+        strip.cells.push_back(cell_of(hidden ? U'•' : step.code_point, column));
         column += strip.cells.back().columns;
         at += step.size;
     }
@@ -116,10 +123,11 @@ Window window_of(const Strip& strip) {
 
 } // namespace
 
-Excerpt excerpt(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+Excerpt excerpt(std::string_view text, std::uint32_t begin, std::uint32_t end,
+                std::span<const source::Span> concealed) {
     const std::size_t size = text.size();
     const Strip strip =
-        strip_around(text, std::min<std::size_t>(begin, size), std::min<std::size_t>(end, size));
+        strip_around(text, std::min<std::size_t>(begin, size), std::min<std::size_t>(end, size), concealed);
     const Window window = window_of(strip);
     const std::size_t mark_end = std::clamp(strip.mark_end, strip.mark_begin, window.to);
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "source/span.h"
+
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,8 +20,10 @@ struct Excerpt {
 };
 
 /// The line around `[begin, end)`, which lies within one line of `text`; a mark that begins there is cut at
-/// the line's end. Costs no more for a line of 50 MB than for a short one.
-[[nodiscard]] Excerpt excerpt(std::string_view text, std::uint32_t begin, std::uint32_t end);
+/// the line's end. Costs no more for a line of 50 MB than for a short one. Each character of what is
+/// concealed is shown as `•`.
+[[nodiscard]] Excerpt excerpt(std::string_view text, std::uint32_t begin, std::uint32_t end,
+                              std::span<const source::Span> concealed = {});
 
 /// Text cut to so many columns, with a `…` if it was.
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t columns);

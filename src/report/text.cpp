@@ -74,7 +74,7 @@ class TextWriter {
         return context_.files ? context_.files(path) : nullptr;
     }
     std::vector<Shown> lines_of(const diagnostic::Location& location, source::Range range, char mark) const;
-    static Shown line_of(std::string_view text, std::uint32_t begin, std::size_t end, std::uint32_t number,
+    static Shown line_of(const source::File& file, std::uint32_t begin, std::size_t end, std::uint32_t number,
                          char mark);
     void put_place(const diagnostic::Location& location, source::Range range);
     void put_lines(const std::vector<Shown>& lines, Severity severity);
@@ -92,9 +92,9 @@ class TextWriter {
     std::size_t gutter_ = 1; ///< columns that line numbers take, in the finding at hand
 };
 
-Shown TextWriter::line_of(std::string_view text, std::uint32_t begin, std::size_t end, std::uint32_t number,
-                          char mark) {
-    Excerpt shown = excerpt(text, begin, static_cast<std::uint32_t>(end));
+Shown TextWriter::line_of(const source::File& file, std::uint32_t begin, std::size_t end,
+                          std::uint32_t number, char mark) {
+    Excerpt shown = excerpt(file.text, begin, static_cast<std::uint32_t>(end), file.concealed);
     return {number, std::move(shown.text),
             std::string(shown.mark_begin, ' ') + std::string(shown.mark_size, mark)};
 }
@@ -109,12 +109,12 @@ std::vector<Shown> TextWriter::lines_of(const diagnostic::Location& location, so
     span.end = trimmed_end(text, span);
 
     const std::size_t first_end = first_break(text, span);
-    std::vector<Shown> lines{line_of(text, span.begin, first_end, range.begin.line, mark)};
+    std::vector<Shown> lines{line_of(*source_file, span.begin, first_end, range.begin.line, mark)};
     if (first_end == span.end || span.end <= span.begin + 1) return lines;
     const source::LineIndex rest(text.substr(span.begin, span.end - span.begin));
     const std::uint32_t last = range.begin.line + rest.line_count() - 1;
     if (last > range.begin.line + 1) lines.push_back({0, "...", {}});
-    lines.push_back(line_of(text, begin_of_last_line(text, span), span.end, last, mark));
+    lines.push_back(line_of(*source_file, begin_of_last_line(text, span), span.end, last, mark));
     return lines;
 }
 

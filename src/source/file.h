@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "source/span.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -26,6 +29,8 @@ struct File {
     /// Offset in `text` of the first character that could not be read; always set for Encoding::unknown, and
     /// for UTF-16 that holds half a character.
     std::optional<std::uint32_t> first_unreadable;
+    /// What must not be printed, such as a password.
+    std::vector<Span> concealed = {};
 };
 
 /// Why a file or folder could not be read, in words for a person that follow its path: "no such file",

@@ -22,6 +22,11 @@ class Sample {
         file.text = std::move(text);
     }
 
+    /// Marks the first place of `word` in a file as what must not be printed.
+    void conceal(const std::string& path, std::string_view word) {
+        files_.at(path).concealed.push_back(at(path, word).span);
+    }
+
     /// The first place of `word` in a file.
     [[nodiscard]] diagnostic::Location at(const std::string& path, std::string_view word) const {
         const std::size_t begin = files_.at(path).text.find(word);

@@ -43,6 +43,38 @@ Checked 1 file, 1 statement: 1 error.
 )");
 }
 
+TEST_CASE("what must not be printed is not, whatever is found on its line", "[report]") {
+    Sample sample;
+    sample.summary.files = 1;
+    sample.summary.statements = 1;
+    sample.add_file("load.sql", "COPY INTO t FROM 's3://x' WITH (CREDENTIAL (KEY = 'gehëim'));\n");
+    sample.conceal("load.sql", "'gehëim'");
+    sample.add("access/inline-secret", sample.at("load.sql", "'gehëim'"), "a key is written into the SQL");
+    auto& other = sample.add("lineage/path-read", sample.at("load.sql", "'s3://x'"), "a path is read");
+    other.notes.push_back({"the key stands here", sample.at("load.sql", "KEY")});
+    CHECK(sample.write("text") == R"(error[lineage/path-read]: a path is read
+ --> load.sql:1:18
+  |
+1 | COPY INTO t FROM 's3://x' WITH (CREDENTIAL (KEY = ••••••••));
+  |                  ^^^^^^^^
+note: the key stands here
+ --> load.sql:1:45
+  |
+1 | COPY INTO t FROM 's3://x' WITH (CREDENTIAL (KEY = ••••••••));
+  |                                             ---
+
+error[access/inline-secret]: a key is written into the SQL
+ --> load.sql:1:51
+  |
+1 | COPY INTO t FROM 's3://x' WITH (CREDENTIAL (KEY = ••••••••));
+  |                                                   ^^^^^^^^
+
+Checked 1 file, 1 statement: 2 errors.
+)");
+    for (const char* format : {"gcc", "json", "github"})
+        CHECK(sample.write(format).find("geh") == std::string::npos);
+}
+
 TEST_CASE("notes follow, with excerpts of their own where they have a place", "[report]") {
     Sample sample = with_orders();
     std::string text;
