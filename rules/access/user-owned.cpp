@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/spelling.h"
+#include "rule/fixes.h"
 #include "rule/rule.h"
 #include "rule/securable.h"
 
@@ -67,10 +68,7 @@ void judge_owner(const Subject& owned, const std::string& object, const facts::W
         .policy = std::nullopt,
         .clause = "owner " + name};
     if (const auto right = only_owner(options)) {
-        finding.fixes.push_back({.title = fmt::format("write OWNER TO `{}`", *right),
-                                 .safety = diagnostic::Safety::display_only,
-                                 .file = owned.place.file,
-                                 .edits = {}});
+        finding.fixes = rule::hint(fmt::format("write OWNER TO `{}`", *right), *owned.place.file);
     }
     out.report(std::move(finding));
 }

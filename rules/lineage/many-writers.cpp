@@ -120,7 +120,7 @@ void judge(const rule::Project& project, const Options& options, Out& out) {
         targets.add(written);
     });
     rule::each_created(project, [&](const rule::Created& created) {
-        if (!fills(created.creation) || created.creation.name.is_live()) return;
+        if (!fills(created.creation) || created.creation.live || created.creation.name.is_live()) return;
         ++*out.subjects;
         targets.add(created);
     });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rule/fixes.h"
 #include "rule/full_regex.h"
 #include "rule/introduced.h"
 #include "rule/rule.h"
@@ -83,10 +84,7 @@ void judge_column(const IntroducedColumn& column, const rule::FullRegex& pattern
                           .clause = name};
     const std::string right = literal ? snake_case(name) : std::string();
     if (!right.empty() && pattern.match(source::Text(right)) == Verdict::yes) {
-        finding.fixes.push_back({.title = fmt::format("name it `{}`", right),
-                                 .safety = diagnostic::Safety::display_only,
-                                 .file = column.place.file,
-                                 .edits = {}});
+        finding.fixes = rule::hint(fmt::format("name it `{}`", right), *column.place.file);
     }
     out.report(std::move(finding));
 }

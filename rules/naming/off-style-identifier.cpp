@@ -156,7 +156,8 @@ bool is_named_in_queries(const std::string& object) {
 
 void judge_objects(const rule::StatementSite& site, const Options& options, Out& out) {
     for (const facts::ObjectChange& change : site.statement.objects) {
-        if (change.verb != "create" || change.name.empty() || !is_named_in_queries(change.object)) continue;
+        if (change.verb != "create" || change.temporary || change.name.empty()) continue;
+        if (!is_named_in_queries(change.object)) continue;
         const rule::Subject subject = rule::securable(site, change.object, change.name);
         const facts::Word& word = change.name.last();
         judge_name({site.at(word.span), word.text, rule::securable_in_words(change.object, subject),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rule/fixes.h"
 #include "rule/history.h"
 #include "rule/rule.h"
 #include "source/text.h"
@@ -138,24 +139,18 @@ class Judge {
     }
 
     void report(const std::string& name, const Place& place, const Event& event, const Place& automatic) {
-        rule::Finding finding{
-            .place = place,
-            .object = name,
-            .message = fmt::format("CREATE OR REPLACE TABLE takes automatic clustering away from `{}`, as it "
-                                   "does not say CLUSTER BY AUTO",
-                                   name),
-            .help = "add CLUSTER BY AUTO, or CLUSTER BY NONE where that is meant",
-            .policy = std::nullopt,
-            .clause = "replace",
-            .notes = {{automatic, fmt::format("`{}` is clustered automatically here", name)}}};
-        const source::Span head = event.creation->head;
-        if (!head.empty()) {
-            finding.fixes.push_back({.title = "add CLUSTER BY AUTO",
-                                     .safety = diagnostic::Safety::safe,
-                                     .file = event.file,
-                                     .edits = {{{head.end, head.end}, " CLUSTER BY AUTO"}}});
-        }
-        out_.report(std::move(finding));
+        out_.report({.place = place,
+                     .object = name,
+                     .message = fmt::format(
+                         "CREATE OR REPLACE TABLE takes automatic clustering away from `{}`, as it "
+                         "does not say CLUSTER BY AUTO",
+                         name),
+                     .help = "add CLUSTER BY AUTO, or CLUSTER BY NONE where that is meant",
+                     .policy = std::nullopt,
+                     .clause = "replace",
+                     .notes = {{automatic, fmt::format("`{}` is clustered automatically here", name)}},
+                     .fixes = rule::fix("add CLUSTER BY AUTO", rule::Safety::safe, *event.file,
+                                        {rule::add_clause(*event.creation, "CLUSTER BY AUTO")})});
     }
 
     const rule::Project& project_;

@@ -61,7 +61,8 @@ struct Occurrence {
     std::string table;
     std::string column; ///< as this table writes it
     std::string type;
-    std::string family; ///< empty where only the run knows the type
+    std::string family;
+    std::string unknown; ///< why the type is not known, as one phrase; empty where it is
     Place place;
 
     [[nodiscard]] auto order() const { return std::tie(place.file->path, place.span.begin); }
@@ -69,57 +70,39 @@ struct Occurrence {
 
 using Occurrences = std::vector<Occurrence>;
 
-/// Where the columns that ALTER TABLE adds are named: by the relation's key and the column's folded name.
-class AddedColumns {
-  public:
-    explicit AddedColumns(const rule::Project& project) {
-        rule::each_statement(project, [&](const rule::StatementSite& site) {
-            for (const facts::Alteration& change : site.statement.alterations) {
-                if (change.name.is_path()) continue;
-                for (const facts::Column& column : change.columns)
-                    places_.emplace(key(site.resolve(change.name).key(), column), site.at(column.name.span));
-            }
-        });
-    }
-
-    [[nodiscard]] Place place(const Table& table, const facts::Column& column) const {
-        const catalog::Relation& relation = table.relation;
-        for (const facts::Column& declared : relation.creation->columns) {
-            if (declared.name == column.name) return {relation.place.file, column.name.span};
-        }
-        const auto found = places_.find(key(relation.key, column));
-        return found == places_.end() ? relation.place : found->second;
-    }
-
-  private:
-    static std::string key(const std::string& relation, const facts::Column& column) {
-        return relation + '\n' + source::fold_case(column.name.text.value);
-    }
-
-    std::map<std::string, Place> places_;
-};
-
 bool is_ignored(const std::string& column, const Options& options) {
     return std::any_of(options.ignore.begin(), options.ignore.end(),
                        [&](const policy::Glob& glob) { return glob.match(column); });
 }
 
+Occurrence occurrence(const Table& table, const facts::Column& column) {
+    const catalog::Columns& columns = table.relation.columns;
+    Occurrence result{table.name.text(),    column.name.text.value, column.type, family(column.type), {},
+                      columns.place(column)};
+    if (!column_type::is_literal(column.type)) {
+        result.unknown =
+            fmt::format("the type of `{}` is only known when the job runs: `{}`", result.column, column.type);
+    } else if (const auto other = columns.contradicted(column, &catalog::ColumnState::type)) {
+        result.unknown = fmt::format("{} and {} give `{}` different types, and the policy's `order` does not "
+                                     "say which comes last",
+                                     columns.type_place(column).file->path, other->file->path, result.column);
+    }
+    return result;
+}
+
 std::map<std::string, Occurrences> occurrences(const rule::Project& project, const Options& options) {
-    const AddedColumns added(project);
     std::map<std::string, Occurrences> by_name;
     rule::each_table(project, [&](const Table& table) {
         // A clone has its source's columns; what somebody keeps for themselves binds nobody.
-        if (!table.relation.is_table() || table.relation.creation->copy_of || rule::is_personal(table))
-            return;
-        for (const facts::Column& column : table.relation.columns) {
+        const catalog::Relation& relation = table.relation;
+        if (!relation.is_table() || relation.creation->copy_of || rule::is_personal(table)) return;
+        for (const facts::Column& column : relation.columns) {
             const std::string& name = column.name.text.value;
             if (column.type.empty() || !column.name.text.literal() || is_ignored(name, options)) continue;
-            const bool known = column_type::is_literal(column.type);
             Occurrences& list = by_name[source::fold_case(name)];
             // What a table adds twice it has in the end as it was added last.
             if (!list.empty() && list.back().table == table.name.text()) list.pop_back();
-            list.push_back({table.name.text(), name, column.type, known ? family(column.type) : std::string(),
-                            added.place(table, column)});
+            list.push_back(occurrence(table, column));
         }
     });
     for (auto& [name, list] : by_name) {
@@ -133,7 +116,7 @@ std::map<std::string, Occurrences> occurrences(const rule::Project& project, con
 std::string majority(const Occurrences& list) {
     std::map<std::string, std::size_t> counts;
     for (const Occurrence& each : list) {
-        if (!each.family.empty()) ++counts[each.family];
+        if (each.unknown.empty()) ++counts[each.family];
     }
     std::string best;
     std::size_t most = 0;
@@ -148,7 +131,9 @@ std::string majority(const Occurrences& list) {
 
 void judge_column(const Occurrences& list, Out& out) {
     const std::string usual = majority(list);
-    const auto is_usual = [&](const Occurrence& each) { return each.family == usual; };
+    const auto is_usual = [&](const Occurrence& each) {
+        return each.unknown.empty() && each.family == usual;
+    };
     const auto example = std::find_if(list.begin(), list.end(), is_usual);
     if (usual.empty()) return;
     const auto others = std::count_if(list.begin(), list.end(), is_usual);
@@ -156,10 +141,8 @@ void judge_column(const Occurrences& list, Out& out) {
         others == 1 ? fmt::format("`{}`", example->table) : fmt::format("{} tables", others);
     for (const Occurrence& each : list) {
         if (is_usual(each)) continue;
-        if (each.family.empty()) {
-            out.unresolved(each.place, each.table,
-                           fmt::format("the type of `{}` is only known when the job runs: `{}`", each.column,
-                                       each.type));
+        if (!each.unknown.empty()) {
+            out.unresolved(each.place, each.table, each.unknown);
             continue;
         }
         out.report(
