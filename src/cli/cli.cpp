@@ -169,8 +169,10 @@ void add_facts(CLI::App& app, Commands& commands) {
 
 void add_rules(CLI::App& app, Commands& commands) {
     auto* command = app.add_subcommand("rules", "List every rule.");
-    add_value(*command, "--format,-f", commands.rules.format, "FMT", "text or json. Default: text.")
-        ->check(one_of({"text", "json"}));
+    add_value(*command, "--format,-f", commands.rules.format, "FMT",
+              "text for people, json for programs, or markdown for the page of the documentation that lists "
+              "the rules. Default: text.")
+        ->check(one_of({"text", "json", "markdown"}));
     command->callback([&commands] { commands.chosen = [&commands] { return rules(commands.rules); }; });
     auto* explained =
         app.add_subcommand("explain", "Explain a rule: what it finds, why it matters, how to fix it.");

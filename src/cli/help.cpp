@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/help.h"
 
+#include "cli/wrap.h"
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -11,40 +13,11 @@
 namespace lakelint::cli {
 namespace {
 
-constexpr std::size_t line_width = 96;
 /// What is longer than this has its description on the next line.
 constexpr std::size_t widest_term = 24;
 
 /// A term and what it means.
 using Entry = std::pair<std::string, std::string>;
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (std::size_t end = text.find(separator); end != std::string_view::npos; end = text.find(separator)) {
-        parts.push_back(text.substr(0, end));
-        text.remove_prefix(end + 1);
-    }
-    parts.push_back(text);
-    return parts;
-}
-
-/// Breaks each line of a text between words, so that it fits beside `indent` columns.
-std::string wrapped(std::string_view text, std::size_t indent) {
-    std::string out;
-    for (const std::string_view paragraph : split(text, '\n')) {
-        if (!out.empty()) out += "\n" + std::string(indent, ' ');
-        std::size_t used = indent;
-        bool first = true;
-        for (const std::string_view word : split(paragraph, ' ')) {
-            const bool fits = used + 1 + word.size() <= line_width;
-            if (!first) out += fits ? " " : "\n" + std::string(indent, ' ');
-            used = first || !fits ? indent + word.size() : used + 1 + word.size();
-            out += word;
-            first = false;
-        }
-    }
-    return out;
-}
 
 std::string section(std::string_view title, const std::vector<Entry>& entries) {
     if (entries.empty()) return {};

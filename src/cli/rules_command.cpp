@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/card_text.h"
+#include "cli/catalogue.h"
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/own_findings.h"
+#include "cli/rule_words.h"
 #include "cli/terminal.h"
 #include "policy/spelling.h"
 #include "rule/registry.h"
@@ -23,20 +25,6 @@ const char* fixable_word(rule::Fixable fixable) {
     case rule::Fixable::no: break;
     }
     return "";
-}
-
-const char* scope_word(rule::Scope scope) {
-    switch (scope) {
-    case rule::Scope::statement: return "statement";
-    case rule::Scope::table: return "table";
-    case rule::Scope::project: break;
-    }
-    return "project";
-}
-
-/// When a rule runs: by itself once the policy makes its demand, or only where `rules` names it.
-const char* runs_word(const rule::About& about) {
-    return about.demanded != nullptr ? "by demand" : "when named";
 }
 
 int list_json() {
@@ -68,6 +56,7 @@ std::string own_text(const OwnFinding& own) {
 
 int rules(const RulesOptions& options) {
     if (options.format == "json") return list_json();
+    if (options.format == "markdown") return write_out(catalogue_page()) ? clean : unreadable;
     std::size_t width = 0;
     for (const auto& registered : rule::registry())
         width = std::max(width, registered.id.size());
@@ -86,7 +75,10 @@ int rules(const RulesOptions& options) {
 int explain(const ExplainOptions& options) {
     std::vector<std::string> ids;
     for (const auto& registered : rule::registry()) {
-        if (registered.id == options.rule) return write_out(card_text(registered.card)) ? clean : unreadable;
+        if (registered.id == options.rule) {
+            const std::string text = card_text(registered.id, registered.card, registered.make());
+            return write_out(text) ? clean : unreadable;
+        }
         ids.emplace_back(registered.id);
     }
     for (const OwnFinding& own : own_findings()) {
