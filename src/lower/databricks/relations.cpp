@@ -117,7 +117,6 @@ void Lowering::named_relation(Grammar::RelationPrimaryContext* tree, Scope& scop
         scope.sources.push_back(std::move(source));
         return;
     }
-    if (read.name.is_path()) read.kind = facts::ReadKind::path;
     add_read(std::move(read), scope);
 }
 
@@ -129,6 +128,7 @@ std::size_t Lowering::add_read(facts::Read read, Scope& scope) {
     source.names =
         read.alias ? std::vector{source::fold_case(read.alias->text.value)} : folded_parts(read.name);
     scope.sources.push_back(std::move(source));
+    if (read.kind == facts::ReadKind::relation && read.name.is_path()) read.kind = facts::ReadKind::path;
     read.purpose = purpose_;
     read.write = feeds_;
     current_->reads.push_back(std::move(read));
