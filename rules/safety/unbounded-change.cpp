@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rule/covered.h"
 #include "rule/rule.h"
-
-#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -24,15 +23,6 @@ const policy::Fields<Options>& fields_of(const Options*) {
     return fields;
 }
 
-/// Whether the options leave a table to be judged; a layer that is not known is counted as unresolved.
-bool is_covered(const Written& write, const Options& options, Out& out) {
-    if (options.layers.empty()) return true;
-    const auto listed = [&](const policy::Layer& layer) {
-        return std::find(options.layers.begin(), options.layers.end(), layer.name) != options.layers.end();
-    };
-    return write.layer_that(listed, out) != nullptr;
-}
-
 /// Why it is not known whether a change is bounded; nothing where it is known.
 std::optional<std::string> open_question(const Written& write) {
     const facts::Predicate& predicate = write.write.predicate;
@@ -50,7 +40,7 @@ void judge(const Written& write, const Options& options, Out& out) {
     const facts::Predicate& predicate = write.write.predicate;
     const auto open = open_question(write);
     const bool unbounded = !predicate.present || predicate.always_true;
-    if ((!open && !unbounded) || !is_covered(write, options, out)) return;
+    if ((!open && !unbounded) || !rule::is_covered(write, options.layers, out)) return;
     const rule::Place place{&write.file, write.write.keyword};
     if (open) {
         out.unresolved(place, write.name.text(), *open);
