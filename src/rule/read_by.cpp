@@ -28,14 +28,6 @@ Verdict lies_outside(const Layer& keeper, const catalog::ObjectName& target, con
     return all ? Verdict::no : Verdict::unknown;
 }
 
-/// The layer that a file's jobs belong to: the first whose `paths` match.
-const Layer* layer_of_file(const policy::Policy& policy, std::string_view path) {
-    for (const Layer& layer : policy.layers) {
-        if (policy::matches_path(layer.paths, path)) return &layer;
-    }
-    return nullptr;
-}
-
 /// Adds one relation that the rows are read for to an answer; a certain one stays.
 void add_target(const ReadSite& site, const catalog::ObjectName& target, ReadBy& answer) {
     if (answer.forbidden == Verdict::yes || target.key() == site.name.key()) return;
@@ -67,6 +59,13 @@ ReadBy judge_for(const ReadSite& site, const Layer& keeper) {
 }
 
 } // namespace
+
+const Layer* layer_of_file(const policy::Policy& policy, std::string_view path) {
+    for (const Layer& layer : policy.layers) {
+        if (policy::matches_path(layer.paths, path)) return &layer;
+    }
+    return nullptr;
+}
 
 ReadBy judge_read_by(const ReadSite& site) {
     ReadBy unknown;

@@ -4,6 +4,7 @@
 #include "rule/subjects.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lakelint::rule {
@@ -20,6 +21,9 @@ struct ReadBy {
 /// `read-by` binds a read whose statement makes or changes a relation outside the listed layers, and one in a
 /// file that belongs (by `paths`) to a layer that is not listed; a relation may always read itself.
 [[nodiscard]] ReadBy judge_read_by(const ReadSite& site);
+
+/// The layer that a file's jobs belong to: the first whose `paths` match; null where none does.
+[[nodiscard]] const policy::Layer* layer_of_file(const policy::Policy& policy, std::string_view path);
 
 /// "the layer of `x`, which it is read for, is not known".
 [[nodiscard]] std::string unknown_target_reason(const catalog::ObjectName& target);
