@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/spelling.h"
+#include "rule/personal.h"
 #include "rule/rule.h"
+#include "rule/settings.h"
 
 #include <algorithm>
 #include <limits>
@@ -79,6 +81,13 @@ std::string nearest_layers(const policy::Policy& policy, std::string_view schema
     return text;
 }
 
+/// What personal/off-template-schema reports is not reported a second time.
+bool reported_elsewhere(const Created& created) {
+    const policy::Policy& policy = created.project.policy;
+    return rule::off_template_schema(policy, created.name)
+           && !rule::switched_off(policy, "personal/off-template-schema");
+}
+
 void judge(const Created& created, const Options& options, Out& out) {
     if (created.layer.found == Verdict::yes) return;
     const Verdict spared = ignored(options, created.name);
@@ -87,6 +96,7 @@ void judge(const Created& created, const Options& options, Out& out) {
         out.unresolved(created.place, created.name.text(), created.unknown_layer_reason());
         return;
     }
+    if (reported_elsewhere(created)) return;
     const policy::Policy& policy = created.project.policy;
     const std::string& schema = created.name.schema->value;
     const std::string full = created.name.catalog ? created.name.catalog->value + "." + schema : schema;
