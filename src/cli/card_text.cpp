@@ -94,12 +94,19 @@ std::string marker_text(std::string_view line, std::size_t begin) {
     return mark + "\n" + blanks(below) + wrapped(message, below) + "\n";
 }
 
+/// `= help: text` and `= note: text`, which stand below what is found.
+bool is_more(std::string_view text) { return text.starts_with("= help: ") || text.starts_with("= note: "); }
+
 std::string code_text(std::string_view line) {
     if (line.empty()) return "\n";
     const std::size_t begin =
         line.starts_with("--") ? line.find_first_not_of(' ', 2) : std::string_view::npos;
     if (begin != std::string_view::npos && (line[begin] == '^' || line[begin] == '~'))
         return marker_text(line, begin);
+    if (begin != std::string_view::npos && is_more(line.substr(begin))) {
+        const std::size_t indent = code_indent + begin + 2;
+        return blanks(indent - 2) + "= " + wrapped(line.substr(begin + 2), indent) + "\n";
+    }
     return blanks(code_indent) + std::string(line) + "\n";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/card.h"
 
+#include <algorithm>
 #include <sstream>
 #include <stdexcept>
 
@@ -31,6 +32,22 @@ bool read_marker(std::string_view line, std::uint32_t line_above, Expectation& o
     return true;
 }
 
+/// `--   = help: text` or `--   = note: text`, which belongs to the finding above.
+bool read_more(std::string_view line, std::vector<Expectation>& found) {
+    if (!line.starts_with("--")) return false;
+    const std::size_t begin = std::min(line.find_first_not_of(' ', 2), line.size());
+    const bool help = line.substr(begin).starts_with("= help: ");
+    if (!help && !line.substr(begin).starts_with("= note: ")) return false;
+    if (found.empty()) throw std::runtime_error("`= help` and `= note` need a finding above them");
+    const std::string text(line.substr(begin + std::string_view("= help: ").size()));
+    if (help) {
+        found.back().help = text;
+    } else {
+        found.back().notes.push_back(text);
+    }
+    return true;
+}
+
 void add_file(Example& example, const std::string& path, const std::string& text) {
     example.files.push_back({path, text});
     std::istringstream lines(text);
@@ -43,7 +60,7 @@ void add_file(Example& example, const std::string& path, const std::string& text
         expectation.path = path;
         if (read_marker(line, last_code, expectation)) {
             example.expected.push_back(std::move(expectation));
-        } else {
+        } else if (!read_more(line, example.expected)) {
             last_code = number;
         }
     }
@@ -55,9 +72,9 @@ std::string without_markers(std::string_view text) {
     std::string rest;
     std::istringstream lines{std::string(text)};
     std::string line;
-    Expectation marked;
+    std::vector<Expectation> marked(1);
     while (std::getline(lines, line)) {
-        if (!read_marker(line, 0, marked)) rest += line + "\n";
+        if (!read_marker(line, 0, marked[0]) && !read_more(line, marked)) rest += line + "\n";
     }
     return rest;
 }

@@ -11,14 +11,21 @@
 namespace lakelint::test {
 
 /// What a marker line under a line of an example demands: `--  ^^^^ message` a finding, `--  ~~~~ reason`
-/// something unresolved, at exactly these columns.
+/// something unresolved, at exactly these columns. Below it may stand what else a finding says,
+/// `--  = help: text` and `--  = note: text`; where one of these stands, all notes do.
 struct Expectation {
     std::string path;
     source::Range range;
     std::string text;
     bool unresolved = false;
+    std::string help;
+    std::vector<std::string> notes;
 
-    friend bool operator==(const Expectation&, const Expectation&) = default;
+    /// Of help and notes cards show only some.
+    friend bool operator==(const Expectation& a, const Expectation& b) {
+        return a.path == b.path && a.range == b.range && a.text == b.text && a.unresolved == b.unresolved;
+    }
+    [[nodiscard]] bool shows_more() const { return !help.empty() || !notes.empty(); }
 };
 
 /// A file of an example.

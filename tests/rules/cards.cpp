@@ -47,11 +47,15 @@ Told run_example(const rule::Registered& rule, const Example& example) {
     const Locator locator(example.files);
     Told told;
     for (const auto& found : said.diagnostics) {
-        told.all.push_back({found.location.path, locator.range(found.location), found.message, false});
+        std::vector<std::string> notes;
+        for (const diagnostic::Note& note : found.notes)
+            notes.push_back(note.message);
+        told.all.push_back({found.location.path, locator.range(found.location), found.message, false,
+                            found.help, std::move(notes)});
         if (found.help.empty()) told.without_help.push_back(found.message);
     }
     for (const auto& open : said.unresolved) {
-        told.all.push_back({open.location.path, locator.range(open.location), open.reason, true});
+        told.all.push_back({open.location.path, locator.range(open.location), open.reason, true, {}, {}});
     }
     return told;
 }
@@ -61,6 +65,17 @@ void sort(std::vector<Expectation>& items) {
         return std::tuple(a.path, a.range.begin, a.range.end, a.unresolved, a.text)
                < std::tuple(b.path, b.range.begin, b.range.end, b.unresolved, b.text);
     });
+}
+
+/// Where a card shows help or notes, they are what is said.
+void check_more(const std::vector<Expectation>& wanted, const std::vector<Expectation>& told) {
+    for (const Expectation& each : wanted) {
+        const auto found = std::find(told.begin(), told.end(), each);
+        if (!each.shows_more() || found == told.end()) continue;
+        INFO(each.text << "\n  = help: " << found->help);
+        CHECK((each.help.empty() || found->help == each.help));
+        CHECK(found->notes == each.notes);
+    }
 }
 
 } // namespace
@@ -81,6 +96,7 @@ TEST_CASE("every example of every card yields exactly what its markers show", "[
                              << show(wanted) << "found:\n"
                              << show(told.all));
                 CHECK(told.all == wanted);
+                check_more(wanted, told.all);
                 CHECK(told.without_help.empty());
                 const bool finds =
                     std::any_of(wanted.begin(), wanted.end(), [](const auto& e) { return !e.unresolved; });

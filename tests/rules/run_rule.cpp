@@ -6,7 +6,6 @@
 #include "facts/statement.h"
 #include "fragment/fragment.h"
 #include "lower/lower.h"
-#include "policy/policy.h"
 #include "rule/settings.h"
 #include "support/catch.h"
 
@@ -53,20 +52,24 @@ catalog::Options catalog_options(const policy::Policy& policy) {
 
 } // namespace
 
-Said run_rule(const rule::Registered& rule, const std::string& policy,
-              const std::vector<ExampleFile>& files) {
-    const auto loaded = policy::parse(policy, "lakelint.yaml");
+Said run_rule(const rule::Registered& rule, const std::string& policy, const std::vector<ExampleFile>& files,
+              const Mutation& mutation) {
+    auto loaded = policy::parse(policy, "lakelint.yaml");
     for (const auto& error : loaded.errors)
         FAIL_CHECK("policy: " << error.message);
     REQUIRE(loaded.policy.has_value());
+    if (mutation.policy) mutation.policy(*loaded.policy);
     const auto facts = read_files(files);
     for (const auto& fault : engine::faults(facts))
         FAIL_CHECK("syntax: " << fault.message);
     const catalog::Catalog catalog(facts, catalog_options(*loaded.policy));
     const rule::Project project{*loaded.policy, catalog, facts, card_day};
-    const auto configured = rule::configure(*loaded.policy, std::span(&rule, 1));
+    auto configured = rule::configure(*loaded.policy, std::span(&rule, 1));
     for (const auto& error : configured.errors)
         FAIL_CHECK("policy: " << error.message);
+    for (rule::ActiveRule& active : configured.rules) {
+        if (mutation.judge) active.judge = mutation.judge(std::move(active.judge));
+    }
     auto result = engine::run(project, configured.rules, 1);
     return {std::move(result.diagnostics), std::move(result.unresolved)};
 }

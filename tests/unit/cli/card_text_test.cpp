@@ -58,6 +58,8 @@ layers: {}
 ```sql bad jobs/a.sql
 SELECT ü FROM a;
 --     ^ short
+--     = help: do this
+--     = note: that
 
 SELECT 1 FROM a_table_whose_name_is_rather_long_for_a_table WHERE condition = 'something';
 --                                                                ^^^^^^^^^ a message that is too long to stand beside
@@ -121,6 +123,8 @@ Examples
   bad, in jobs/a.sql:
       SELECT ü FROM a;
              ^ short
+             = help: do this
+             = note: that
 
       SELECT 1 FROM a_table_whose_name_is_rather_long_for_a_table WHERE condition = 'something';
                                                                         ^^^^^^^^^
