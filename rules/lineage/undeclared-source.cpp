@@ -41,6 +41,8 @@ bool fully_known(const ObjectName& name) { return name.catalog && name.schema &&
 
 /// Everything that the project creates or names anew, what it drops later included.
 class Declarations {
+    static constexpr std::size_t max_slips = 2;
+
   public:
     explicit Declarations(const Project& project) {
         rule::each_created(project, [&](const rule::Created& created) {
@@ -79,10 +81,27 @@ class Declarations {
         return find(open_);
     }
 
-    /// The names of what is created in the same schema, for a suggestion.
-    [[nodiscard]] std::vector<std::string> neighbours(const ObjectName& name) const {
-        const auto found = by_schema_.find(schema_key(name));
-        return found == by_schema_.end() ? std::vector<std::string>() : found->second;
+    /// What is created in the same schema under a name that differs by a slip of the pen, or goes on after
+    /// an underscore.
+    [[nodiscard]] std::optional<std::string> likely(const ObjectName& name) {
+        const auto schema = by_schema_.find(schema_key(name));
+        if (schema == by_schema_.end() || schema->second.size() > comparisons_) return std::nullopt;
+        comparisons_ -= schema->second.size();
+        const std::string wanted = source::fold_case(name.name.value);
+        std::size_t nearest = std::min(max_slips, wanted.size() / 3) + 1;
+        std::optional<std::string> found;
+        for (const auto& [folded, written] : schema->second) {
+            if (folded.size() + max_slips < wanted.size() || wanted.size() + max_slips < folded.size())
+                continue;
+            const std::size_t slips = policy::spelling_distance(folded, wanted);
+            if (slips >= nearest) continue;
+            nearest = slips;
+            found = written;
+        }
+        if (found) return found;
+        const auto longer = schema->second.lower_bound(wanted + '_');
+        const bool goes_on = longer != schema->second.end() && longer->first.starts_with(wanted + '_');
+        return goes_on ? std::optional(longer->second) : std::nullopt;
     }
 
   private:
@@ -94,7 +113,7 @@ class Declarations {
     void add(Declared declared) {
         const ObjectName& name = declared.name;
         if (declared.read && keys_.insert(name.key()).second && fully_known(name))
-            by_schema_[schema_key(name)].push_back(name.name.value);
+            by_schema_[schema_key(name)].emplace(source::fold_case(name.name.value), name.name.value);
         auto& list = name.name.literal() ? by_name_[source::fold_case(name.name.value)] : open_;
         list.push_back(std::move(declared));
     }
@@ -102,7 +121,10 @@ class Declarations {
     std::set<std::string> keys_;                           ///< of what is created for certain
     std::map<std::string, std::vector<Declared>> by_name_; ///< by the folded last part, where that is known
     std::vector<Declared> open_;                           ///< the others
-    std::map<std::string, std::vector<std::string>> by_schema_;
+    /// Names as they are written, by their folded form.
+    std::map<std::string, std::map<std::string, std::string>> by_schema_;
+    /// How many names may still be compared: suggestions are not worth a wait.
+    std::size_t comparisons_ = 1'000'000;
 };
 
 /// What Databricks provides by itself.
@@ -117,25 +139,13 @@ bool is_ignored(const ObjectName& name, const Options& options) {
                        [&](const policy::ObjectGlob& glob) { return glob.match(text); });
 }
 
-/// A neighbour that differs by a slip of the pen or by what is left out at the end.
-std::optional<std::string> likely_name(const ReadSite& read, const Declarations& declarations) {
-    constexpr std::size_t slips = 2;
-    const std::string& name = read.name.name.value;
-    auto nearest = policy::nearest_spelling(name, declarations.neighbours(read.name));
-    if (!nearest) return std::nullopt;
-    const std::string folded = source::fold_case(*nearest);
-    const bool likely = policy::spelling_distance(name, *nearest) <= slips
-                        || folded.starts_with(source::fold_case(name) + '_');
-    return likely ? nearest : std::nullopt;
-}
-
-void report(const ReadSite& read, const Declarations& declarations, Out& out) {
+void report(const ReadSite& read, Declarations& declarations, Out& out) {
     const std::string name = read.name.text();
     std::vector<rule::Aside> notes;
     const catalog::Relation* relation = read.project.catalog.find(read.name);
     if (relation != nullptr)
         notes.push_back({relation->place, fmt::format("`{}` is changed here, and not created", name)});
-    const auto meant = likely_name(read, declarations);
+    const auto meant = declarations.likely(read.name);
     out.report(
         {.place = read.place,
          .object = name,
