@@ -80,7 +80,7 @@ createCredential
 
 credentialClause
     : COMMENT STRING
-    | ATTRIBUTE_WITH identifier+ (LPAREN property (COMMA property)* RPAREN)?
+    | ATTRIBUTE_WITH identifier+ (LPAREN items+=property (COMMA items+=property)* RPAREN)?
     ;
 
 createShare
@@ -94,7 +94,7 @@ createRecipient
 recipientClause
     : USING ID STRING
     | COMMENT STRING
-    | PROPERTIES properties
+    | PROPERTIES options=properties
     ;
 
 createProvider
@@ -124,13 +124,13 @@ alterObject
 
 alterObjectAction
     : SET (OWNER TO owner=principal | TAGS tags=properties | URL path=STRING FORCE? | STORAGE? CREDENTIAL identifier
-      | PROPERTIES properties | identifier properties)
+      | PROPERTIES options=properties | identifier options=properties)
     | UNSET (TAGS keys=propertyKeys | PROPERTIES propertyKeys)
     | OWNER TO owner=principal
     | RENAME TO newName=objectName
     | OPTIONS options=properties
     | (ADD | ALTER | REMOVE) shared=sharedObject
-    | ATTRIBUTE_WITH identifier+ (LPAREN property (COMMA property)* RPAREN)?
+    | ATTRIBUTE_WITH identifier+ (LPAREN items+=property (COMMA items+=property)* RPAREN)?
     ;
 
 /// What is put into a share.

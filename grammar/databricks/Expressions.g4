@@ -75,7 +75,7 @@ fieldName
     ;
 
 starExpression
-    : STAR exceptColumns?
+    : STAR excluded=exceptColumns?
     ;
 
 exceptColumns

@@ -137,7 +137,7 @@ pipeOperator
     | DROP dropped+=identifier (COMMA dropped+=identifier)*
     | AS alias=identifier
     | WHERE where=expression
-    | AGGREGATE (aggregates+=namedExpression (COMMA aggregates+=namedExpression)*)? (GROUP BY pipeGroupBy)?
+    | AGGREGATE (aggregates+=namedExpression (COMMA aggregates+=namedExpression)*)? (GROUP BY groups=pipeGroupBy)?
     | joined=join
     | setOperator operand_=queryTerm
     | tails+=queryTail+

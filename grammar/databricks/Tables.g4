@@ -122,7 +122,7 @@ withAttribute
     : filter=rowFilterClause
     | viewBinding
     | LPAREN (CREDENTIAL credential=identifier | viewBinding (COMMA viewBinding)*) RPAREN
-    | SERDEPROPERTIES properties
+    | SERDEPROPERTIES options=properties
     ;
 
 viewBinding
@@ -284,8 +284,8 @@ replaceAction
 
 setAction
     : TBLPROPERTIES options=properties
-    | SERDE STRING (ATTRIBUTE_WITH SERDEPROPERTIES properties)?
-    | SERDEPROPERTIES properties
+    | SERDE STRING (ATTRIBUTE_WITH SERDEPROPERTIES options=properties)?
+    | SERDEPROPERTIES options=properties
     | LOCATION path=STRING
     | FILEFORMAT fileFormat
     | EXTERNAL (DRY RUN)?

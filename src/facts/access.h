@@ -151,7 +151,7 @@ struct Projection {
 };
 
 /// A join that pairs every row with every row: no condition relates what it joins to what stands before it.
-/// Relations that yield one row, and those computed from the row before (LATERAL, explode), make none.
+/// Relations of one row or without a read (VALUES, range), and those computed from the row before, make none.
 struct Product {
     enum class Kind : std::uint8_t { comma, cross_join, join };
     Kind kind = Kind::comma;

@@ -86,7 +86,7 @@ struct Statement {
     std::vector<Projection> projections;
     std::vector<Product> products;
     std::vector<Name> uses;        ///< USE, SET CATALOG: the name as written
-    std::vector<Property> options; ///< of COPY INTO, of connections, of reads: what no other fact holds
+    std::vector<Property> options; ///< of COPY INTO, of reads, of credentials: what no other fact holds
     std::vector<Secret> secrets;
 };
 

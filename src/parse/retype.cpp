@@ -247,8 +247,8 @@ class Retyper {
     /// The name of a column in CREATE TABLE (…) and ADD COLUMNS (…): `(end DATE, from STRING)`.
     [[nodiscard]] bool begins_column(std::size_t word) const {
         if (word == Grammar::IN && in_routine()) return false; // the direction of a parameter
-        return in_definition() && open_.size() == 1 && previous_is({Grammar::LPAREN, Grammar::COMMA})
-               && may_be_name(type(1)) && tokens_[open_.back()].type() == Grammar::LPAREN
+        return open_.size() == 1 && previous_is({Grammar::LPAREN, Grammar::COMMA}) && may_be_name(type(1))
+               && tokens_[open_.back()].type() == Grammar::LPAREN && in_elements()
                && !begins_constraint(word);
     }
 

@@ -216,6 +216,8 @@ void Lowering::set_action(Grammar::SetActionContext* tree, Alteration& change) {
         change.kind = AlterKind::set_location;
         change.value = string_word(tree->path);
         break;
+    case Grammar::SERDE:
+    case Grammar::SERDEPROPERTIES: add_options(tree->options); break;
     case Grammar::EXTERNAL:
         if (!has(tree, Grammar::DRY)) change.kind = AlterKind::set_external;
         break;

@@ -9,39 +9,9 @@
 namespace lakelint::lower::databricks {
 namespace {
 
-/// How many parts of a path name the source; 0 when the path does not begin with its name.
-std::size_t qualifier_length(const Source& source, const std::vector<Word>& path) {
-    const auto folded = [&](std::size_t i) { return source::fold_case(path[i].text.value); };
-    // `t.c`, `s.t.c` and `k.s.t.c` all name table k.s.t; under an alias only the alias does.
-    const std::size_t longest = source.aliased ? 1 : source.names.size();
-    for (std::size_t length = 1; length <= longest && length < path.size(); ++length) {
-        bool matches = true;
-        for (std::size_t i = 0; i < length; ++i)
-            matches = matches && folded(i) == source.names[source.names.size() - length + i];
-        if (matches) return length;
-    }
-    return 0;
-}
-
-Word joined(const std::vector<Word>& path, std::size_t from) {
-    Word result = path[from];
-    for (std::size_t i = from + 1; i < path.size(); ++i) {
-        result.text.value += "." + path[i].text.value;
-        result.span = source::cover(result.span, path[i].span);
-    }
-    return result;
-}
-
-const Source* named_source(const Scope& scope, const std::vector<Word>& path) {
-    for (const Source& source : scope.sources) {
-        if (qualifier_length(source, path) > 0) return &source;
-    }
-    return nullptr;
-}
-
 bool names_source_around(const Scope& scope, const std::vector<Word>& path) {
     for (const Scope* around = scope.outer; around != nullptr; around = around->outer) {
-        if (named_source(*around, path) != nullptr) return true;
+        if (around->named_source(path) != nullptr) return true;
     }
     return false;
 }
@@ -57,10 +27,18 @@ facts::Predicate* Lowering::predicate_of(const Source& source) {
     return nullptr;
 }
 
-void Lowering::condition(Grammar::ExpressionContext* tree, Scope& scope, Attribution attribution) {
-    if (tree == nullptr) return;
-    const Bounds found = bounds(tree, scope, false);
+Bounds::Always Lowering::condition(Grammar::ExpressionContext* tree, Scope& scope, Attribution attribution) {
+    if (tree == nullptr) return Bounds::Always::unknown;
+    Mentions mentions;
+    const bool relates = scope.sources.size() > 1; // may say how they belong together: see products.cpp
+    Bounds found;
+    {
+        const Collecting collecting(collected_, relates ? &mentions : nullptr);
+        found = bounds(tree, scope, false);
+    }
+    if (relates) scope.conditions.push_back({tree, std::move(mentions.columns)});
     attribute(found, scope, attribution, span(tree));
+    return found.hole || !found.columns.empty() ? Bounds::Always::unknown : found.always;
 }
 
 void Lowering::attribute(const Bounds& found, Scope& scope, Attribution attribution, Span span) {
@@ -94,15 +72,15 @@ void Lowering::attribute(const BoundColumn& bound, Scope& scope, std::size_t fir
     if (bound.path.size() > 1) {
         for (std::size_t i = 0; i < scope.sources.size(); ++i) {
             const Source& source = scope.sources[i];
-            const std::size_t length = qualifier_length(source, bound.path);
+            const std::size_t length = source.qualifier_length(bound.path);
             if (length == 0) continue;
             const bool itself =
-                !bound.other.empty() && bound.other.size() > 1 && named_source(scope, bound.other) == &source;
+                !bound.other.empty() && bound.other.size() > 1 && scope.named_source(bound.other) == &source;
             if (i >= first && i < last && !itself) add(source, length, true);
             return;
         }
         for (Scope* around = scope.outer; around != nullptr; around = around->outer) {
-            if (named_source(*around, bound.path) == nullptr) continue;
+            if (around->named_source(bound.path) == nullptr) continue;
             around->correlated.push_back(bound);
             return;
         }

@@ -99,10 +99,20 @@ void Lowering::create_securable(Grammar::CreateStatementContext* tree) {
     change.object_span = object_span(first, named->start);
     guard(guarded, change);
     if (tree->location != nullptr) change.location = string_word(tree->location->path);
-    for (auto* clause :
-         tree->connection == nullptr ? decltype(tree->connection->clauses)() : tree->connection->clauses) {
-        if (clause->options != nullptr) change.properties = properties(clause->options);
-        if (clause->comment != nullptr) change.comment = string_word(clause->comment);
+    if (tree->connection != nullptr) {
+        for (auto* clause : tree->connection->clauses) {
+            if (clause->options != nullptr) change.properties = properties(clause->options);
+            if (clause->comment != nullptr) change.comment = string_word(clause->comment);
+        }
+    }
+    if (tree->credential != nullptr) {
+        for (auto* clause : tree->credential->clauses)
+            add_options(clause->items);
+    }
+    if (tree->recipient != nullptr) {
+        for (auto* clause : tree->recipient->clauses) {
+            if (clause->options != nullptr) change.properties = properties(clause->options);
+        }
     }
     current_->objects.push_back(std::move(change));
     close();
@@ -194,6 +204,7 @@ void Lowering::alter_object(Grammar::AlterObjectContext* tree) {
         if (action->owner != nullptr) change.owner = word(action->owner);
         if (action->path != nullptr) change.location = string_word(action->path);
         if (action->options != nullptr) change.properties = properties(action->options);
+        add_options(action->items);
         if (action->tags != nullptr) {
             current_->annotations.push_back(
                 {facts::Annotation::Kind::set_tag, change.object, change.name, properties(action->tags)});

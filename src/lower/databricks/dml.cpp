@@ -43,11 +43,12 @@ void Lowering::replaced_columns(Grammar::ColumnListContext* list, facts::Predica
 
 void Lowering::insert(Grammar::InsertStatementContext* tree, Grammar::WithClauseContext* with) {
     open("insert", tree);
+    lineage_ = true;
     Scope scope;
     if (with != nullptr) with_clause(with, scope);
     Write write;
     bool is_table = false;
-    insert_target(tree->target, scope, write, is_table);
+    insert_target(tree->target, write, is_table);
     const std::size_t replace = tree->replace == nullptr ? 0 : tree->replace->getType();
     if (replace == Grammar::WHERE) write.kind = WriteKind::replace_where;
     if (replace == Grammar::USING) write.kind = WriteKind::replace_using;
@@ -68,14 +69,14 @@ void Lowering::insert(Grammar::InsertStatementContext* tree, Grammar::WithClause
         condition(tree->condition, own);
         if (tree->columns != nullptr) replaced_columns(tree->columns, current_->writes[index].predicate);
     }
-    if (tree->query_ != nullptr) query(tree->query_, scope);
-    if (tree->source != nullptr) replace_on_source(tree->source, scope);
+    const Yield rows =
+        tree->query_ != nullptr ? query(tree->query_, scope) : replace_on_source(tree->source, scope);
     if (is_table && tree->query_ != nullptr) current_->writes.back().values = only_values(tree->query_);
+    if (is_table && !current_->writes.back().values) store(rows, 0, true);
     close();
 }
 
-void Lowering::insert_target(Grammar::InsertTargetContext* tree, Scope& scope, Write& write, bool& is_table) {
-    (void)scope;
+void Lowering::insert_target(Grammar::InsertTargetContext* tree, Write& write, bool& is_table) {
     write.keyword = span(tree->kind->getType() == Grammar::OVERWRITE ? tree->kind : tree->start);
     write.kind =
         tree->kind->getType() == Grammar::OVERWRITE ? WriteKind::insert_overwrite : WriteKind::insert;
@@ -129,21 +130,20 @@ void Lowering::insert_parts(Grammar::InsertRelationContext* tree, Write& write) 
     }
 }
 
-void Lowering::replace_on_source(Grammar::ReplaceOnSourceContext* tree, Scope& scope) {
+Yield Lowering::replace_on_source(Grammar::ReplaceOnSourceContext* tree, Scope& scope) {
     if (tree->with != nullptr) {
         Scope own(&scope);
         with_clause(tree->with, own);
-        replace_on_source(tree->inner, own);
-        return;
+        return replace_on_source(tree->inner, own);
     }
-    if (tree->nested != nullptr) query(tree->nested, scope);
-    if (tree->first != nullptr) plain_term(tree->first, scope);
-    for (auto* term : tree->rest)
-        query_term(term, scope);
+    Yield rows = tree->nested != nullptr ? query(tree->nested, scope) : plain_term(tree->first, scope);
+    set_operations(tree->operators, tree->rest, scope, rows);
     Scope tail(&scope);
-    query_tails(tree->tail, tail);
+    query_tails(tree->tail, tail, rows);
+    if (!tree->pipes.empty()) feed_pipe(rows, false, tail);
     for (auto* step : tree->pipes)
-        pipe(step->operator_, tail);
+        pipe(step->operator_, tail, rows);
+    return rows;
 }
 
 void Lowering::update(Grammar::UpdateStatementContext* tree, Grammar::WithClauseContext* with) {
@@ -234,9 +234,8 @@ void Lowering::copy_into(Grammar::CopyStatementContext* tree) {
     write.target = name(tree->target);
     write.columns = columns(tree->columns);
     add_write(std::move(write));
+    lineage_ = true;
     Scope scope;
-    visit_all(tree->source->items, scope);
-    visit(tree->source->where, scope);
     auto* path = tree->source->path;
     facts::Read read;
     if (path->text != nullptr) {
@@ -248,6 +247,11 @@ void Lowering::copy_into(Grammar::CopyStatementContext* tree) {
                                                                                : facts::ReadKind::relation;
     }
     add_read(std::move(read), scope);
+    Yield rows;
+    for (auto* item : tree->source->items)
+        output(item, scope, rows);
+    visit(tree->source->where, scope);
+    if (!tree->source->items.empty()) store(rows, 0, true);
     add_options(path->credential);
     add_options(path->encryption);
     for (auto* clause : tree->clauses) {

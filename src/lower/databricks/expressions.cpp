@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Grammar: Expressions.g4. Outside conditions nothing is asked of an expression but which queries stand in
-// it.
+// Grammar: Expressions.g4. Outside conditions an expression is asked which queries stand in it, and which
+// columns it mentions.
 #include "lower/databricks/lowering.h"
 
 namespace lakelint::lower::databricks {
 
 void Lowering::visit(Grammar::ExpressionContext* tree, Scope& scope) {
     if (tree == nullptr) return;
+    if (tree->body != nullptr) {
+        lambda(tree, scope);
+        return;
+    }
     visit(tree->first, scope);
     visit_all(tree->rest, scope);
-    visit(tree->body, scope);
     if (!tree->holes.empty()) hidden_ = true;
 }
 
@@ -38,19 +41,32 @@ void Lowering::visit(Grammar::PredicateContext* tree, Scope& scope) {
 }
 
 void Lowering::visit(Grammar::OperandContext* tree, Scope& scope) {
+    mention(tree);
     if (tree->call != nullptr) {
         check_cast(tree);
         visit(tree->call, scope);
+        forget_words(tree);
     }
     if (tree->choice != nullptr) visit(tree->choice, scope);
     if (tree->existsQuery != nullptr) query(tree->existsQuery, scope);
-    if (tree->query_ != nullptr) query(tree->query_, scope);
+    if (tree->query_ != nullptr) scalar_query(tree->query_, scope);
     if (tree->close != nullptr && tree->items.empty()) {
         reject(span(tree), "an empty pair of parentheses is no expression", "only GROUPING SETS takes `()`");
     }
     visit_all(tree->items, scope);
     if (tree->firstSuffix != nullptr) visit(tree->firstSuffix, scope);
     visit_all(tree->suffixes, scope);
+}
+
+/// A query for one value: what that is computed from is what the expression around it is.
+void Lowering::scalar_query(Grammar::ParenthesizedQueryContext* tree, Scope& scope) {
+    const Yield value = query(tree, scope);
+    if (collected_ == nullptr || !lineage_) return;
+    collected_->followed = collected_->followed && value.listed();
+    for (const YieldColumn& column : value.columns) {
+        collected_->followed = collected_->followed && column.followed;
+        collected_->values.insert(collected_->values.end(), column.sources.begin(), column.sources.end());
+    }
 }
 
 void Lowering::visit(Grammar::CaseExpressionContext* tree, Scope& scope) {
@@ -65,9 +81,11 @@ void Lowering::visit(Grammar::CaseExpressionContext* tree, Scope& scope) {
 void Lowering::visit(Grammar::CallArgumentsContext* tree, Scope& scope) { visit_all(tree->arguments, scope); }
 
 void Lowering::visit(Grammar::ArgumentContext* tree, Scope& scope) {
-    visit(tree->value, scope);
+    if (tree->named == nullptr && tree->table == nullptr)
+        visit(tree->value, scope); // else a parameter's name
     visit_all(tree->tails, scope);
     visit(tree->named, scope);
+    if (tree->named != nullptr) suspect(text_word(tree->value), tree->named);
     if (tree->table != nullptr) table_argument(tree->table, scope);
     for (auto* tail : tree->more)
         visit(tail->value, scope);

@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lakelint::lower::databricks {
@@ -110,6 +111,7 @@ class Lowering {
     void visit(Grammar::SortItemContext* tree, Scope& scope);
     void visit(Grammar::WindowReferenceContext* tree, Scope& scope);
     void visit(Grammar::CaseExpressionContext* tree, Scope& scope);
+    void scalar_query(Grammar::ParenthesizedQueryContext* tree, Scope& scope);
     template <typename Trees>
     void visit_all(const Trees& trees, Scope& scope) {
         for (auto* tree : trees)
@@ -151,39 +153,95 @@ class Lowering {
 
     // --- attribution.cpp: which relation a bounded column belongs to
     /// Reads a condition and hands what it bounds to the relations of the scope.
-    void condition(Grammar::ExpressionContext* tree, Scope& scope,
-                   Attribution attribution = Attribution::all);
+    Bounds::Always condition(Grammar::ExpressionContext* tree, Scope& scope,
+                             Attribution attribution = Attribution::all);
     void attribute(const Bounds& found, Scope& scope, Attribution attribution, Span span);
     void attribute(const BoundColumn& bound, Scope& scope, std::size_t first, std::size_t last);
     [[nodiscard]] facts::Predicate* predicate_of(const Source& source);
 
+    // --- columns.cpp: the columns that an expression mentions, and what they are computed from
+    [[nodiscard]] static Grammar::OperandContext* only_operand(Grammar::ExpressionContext* tree);
+    [[nodiscard]] bool is_value_name(const antlr4::ParserRuleContext* name, const Word& word) const;
+    void mention(Grammar::OperandContext* tree);
+    void forget_words(Grammar::OperandContext* call);
+    void lambda(Grammar::ExpressionContext* tree, Scope& scope);
+    [[nodiscard]] std::optional<std::vector<Word>> mentioned_path(const Grammar::OperandContext* tree);
+    void trace(const Mentions& mentions, const Scope& scope, YieldColumn& column);
+    void trace(const std::vector<Word>& path, const Scope& scope, YieldColumn& column);
+    void trace(const std::vector<Word>& path, std::size_t skip, const Source& source, bool certain,
+               YieldColumn& column);
+    [[nodiscard]] std::uint32_t remember(std::uint32_t read, const std::vector<Word>& path, std::size_t skip);
+    void add_source(YieldColumn& column, Mention mention) const;
+
+    // --- projections.cpp: what a query yields
+    [[nodiscard]] Yield select_list(Grammar::SelectListContext* tree, Scope& scope);
+    void output(Grammar::NamedExpressionContext* item, Scope& scope, Yield& yield);
+    [[nodiscard]] YieldColumn output_column(Grammar::NamedExpressionContext* item,
+                                            Grammar::OperandContext* operand, Scope& scope);
+    [[nodiscard]] Word own_name(Grammar::OperandContext* tree);
+    [[nodiscard]] const Source* star_source(Grammar::OperandContext* tree, const Scope& scope);
+    void expand_star(Grammar::OperandContext* tree, Scope& scope, Yield& yield);
+    static void take_columns(const Source& source, const std::vector<std::string>& merged,
+                             const std::vector<Word>& excepted, Yield& yield, std::size_t before);
+    [[nodiscard]] static Yield rows_of(const Scope& scope);
+    void store(const Yield& yield, std::optional<std::uint32_t> write, bool ordered);
+
+    // --- products.cpp
+    struct Mentioned;
+    [[nodiscard]] Mentioned mentioned(const antlr4::ParserRuleContext* part, const Condition& condition,
+                                      const Scope& scope);
+    void mentioned_in_queries(const antlr4::ParserRuleContext* part, const Scope& scope, Mentioned& result);
+    void products(const Scope& scope);
+
     // --- queries.cpp
-    void query(Grammar::QueryContext* tree, Scope& outer);
-    void query(Grammar::ParenthesizedQueryContext* tree, Scope& outer);
-    void query_body(Grammar::QueryBodyContext* tree, Scope& outer);
-    void query_term(Grammar::QueryTermContext* tree, Scope& outer);
-    void plain_term(Grammar::PlainTermContext* tree, Scope& outer);
+    Yield query(Grammar::QueryContext* tree, Scope& outer);
+    Yield query(Grammar::ParenthesizedQueryContext* tree, Scope& outer);
+    Yield query_body(Grammar::QueryBodyContext* tree, Scope& outer);
+    [[nodiscard]] Yield query_term(Grammar::QueryTermContext* tree, Scope& outer);
+    [[nodiscard]] Yield plain_term(Grammar::PlainTermContext* tree, Scope& outer);
     void plain_query(Grammar::PlainQueryContext* tree, Scope& outer);
+    void set_operations(const std::vector<Grammar::SetOperatorContext*>& operators,
+                        const std::vector<Grammar::QueryTermContext*>& terms, Scope& outer, Yield& rows);
     void with_clause(Grammar::WithClauseContext* tree, Scope& scope);
-    void select_query(Grammar::SelectQueryContext* tree, Scope& outer);
-    void from_query(Grammar::FromQueryContext* tree, Scope& outer, Scope& scope);
-    void select_list(Grammar::SelectListContext* tree, Scope& scope);
+    [[nodiscard]] std::vector<Word> listed_names(Grammar::IdentifierListContext* list);
+    [[nodiscard]] Yield select_query(Grammar::SelectQueryContext* tree, Scope& outer);
+    [[nodiscard]] Yield from_query(Grammar::FromQueryContext* tree, Scope& scope);
+    [[nodiscard]] Yield select(Grammar::SelectListContext* list, Grammar::SelectClausesContext* clauses,
+                               Scope& scope);
+    [[nodiscard]] Yield values_query(Grammar::ValuesQueryContext* tree, Scope& scope);
+    [[nodiscard]] Yield values(const std::vector<Grammar::ExpressionContext*>& rows,
+                               Grammar::TableAliasContext* alias);
+    [[nodiscard]] Yield table_query(Grammar::ObjectNameContext* table, Scope& scope);
+    [[nodiscard]] bool aggregates(const Grammar::SelectListContext* tree) const;
     void select_clauses(Grammar::SelectClausesContext* tree, Scope& scope);
     void group_by(Grammar::GroupByContext* tree, Scope& scope);
     void grouping_sets(Grammar::GroupingSetsContext* tree, Scope& scope);
-    void query_tails(const std::vector<Grammar::QueryTailContext*>& tails, Scope& scope);
-    void pipe(Grammar::PipeOperatorContext* tree, Scope& scope);
-    void table_query(Grammar::ObjectNameContext* table, Scope& scope);
+    void query_tails(const std::vector<Grammar::QueryTailContext*>& tails, Scope& scope, Yield& rows);
     void multi_insert(Grammar::MultiInsertContext* tree, Scope& outer);
+    void insert_condition(Grammar::ExpressionContext* tree, Scope& own, Scope& scope);
+
+    // --- pipes.cpp
+    static void feed_pipe(const Yield& rows, bool keeps_names, Scope& scope);
+    void pipe(Grammar::PipeOperatorContext* tree, Scope& scope, Yield& rows);
+    void pipe_set(const std::vector<Grammar::AssignmentContext*>& assignments, Scope& scope, Yield& rows);
+    void pipe_aggregate(Grammar::PipeOperatorContext* tree, Scope& scope, Yield& rows);
+    void pipe_relation(Grammar::PipeOperatorContext* tree, Scope& scope, Yield& rows);
 
     // --- relations.cpp
     void relation_list(Grammar::RelationListContext* tree, Scope& scope);
     void relation_primary(Grammar::RelationPrimaryContext* tree, Scope& scope);
-    void relation_extension(Grammar::RelationExtensionContext* tree, Scope& scope);
+    void relation_extension(Grammar::RelationExtensionContext* tree, Scope& scope, std::size_t left);
     void named_relation(Grammar::RelationPrimaryContext* tree, Scope& scope);
+    void values_relation(const std::vector<Grammar::ExpressionContext*>& rows,
+                         Grammar::TableAliasContext* given, Scope& scope);
+    void add_derived(Yield rows, Grammar::TableAliasContext* given, Scope& scope);
+    static void computed_from_row(std::size_t first, Scope& scope);
+    [[nodiscard]] static const CommonTable* common_table(const Name& name, const Scope& scope);
     void table_function(Grammar::RelationPrimaryContext* tree, const Name& function, Scope& scope);
     void table_argument(Grammar::TableArgumentContext* tree, Scope& scope);
-    void join(Grammar::JoinContext* tree, Scope& scope);
+    void join(Grammar::JoinContext* tree, Scope& scope, std::size_t left);
+    [[nodiscard]] static facts::Product::Kind join_kind(Grammar::JoinContext* tree);
+    [[nodiscard]] Span join_words(Grammar::JoinContext* tree) const;
     void lateral_view(Grammar::LateralViewContext* tree, Scope& scope);
     void views_or_joins(const std::vector<Grammar::ViewOrJoinContext*>& views, Scope& scope);
     void pivot(Grammar::PivotContext* tree, Scope& scope);
@@ -191,6 +249,12 @@ class Lowering {
     std::size_t add_read(facts::Read read, Scope& scope);
     [[nodiscard]] std::optional<Word> alias(Grammar::TableAliasContext* tree);
     [[nodiscard]] std::optional<std::vector<Word>> column_path(Grammar::ExpressionContext* tree);
+
+    // --- secrets.cpp
+    void suspect(const Word& key, const Word& value);
+    void suspect(const Word& key, Grammar::ExpressionContext* value);
+    void find_secrets();
+    void find_secrets(const Token& token, bool whole);
 
     // --- properties.cpp
     [[nodiscard]] std::vector<facts::Property> properties(Grammar::PropertiesContext* tree,
@@ -201,16 +265,17 @@ class Lowering {
     [[nodiscard]] std::vector<facts::Property> partition(Grammar::PartitionSpecContext* tree);
     void check_property(Grammar::ExpressionContext* value);
     void add_options(Grammar::PropertiesContext* tree);
+    void add_options(const std::vector<Grammar::PropertyContext*>& list);
     void property_value(Grammar::ExpressionContext* tree, facts::Property& property);
 
     // --- dml.cpp
     void insert(Grammar::InsertStatementContext* tree, Grammar::WithClauseContext* with);
     void replaced_columns(Grammar::ColumnListContext* list, facts::Predicate& predicate);
-    void insert_target(Grammar::InsertTargetContext* tree, Scope& scope, facts::Write& write, bool& is_table);
+    void insert_target(Grammar::InsertTargetContext* tree, facts::Write& write, bool& is_table);
     void insert_parts(Grammar::InsertRelationContext* tree, facts::Write& write);
     [[nodiscard]] Span into_end(Grammar::InsertRelationContext* tree) const;
     [[nodiscard]] static bool only_values(const Grammar::QueryContext* tree);
-    void replace_on_source(Grammar::ReplaceOnSourceContext* tree, Scope& scope);
+    [[nodiscard]] Yield replace_on_source(Grammar::ReplaceOnSourceContext* tree, Scope& scope);
     void update(Grammar::UpdateStatementContext* tree, Grammar::WithClauseContext* with);
     void delete_rows(Grammar::DeleteStatementContext* tree, Grammar::WithClauseContext* with);
     void merge(Grammar::MergeStatementContext* tree, Grammar::WithClauseContext* with);
@@ -335,6 +400,10 @@ class Lowering {
     Purpose purpose_ = Purpose::lineage;
     bool hidden_ = false;                ///< a hole stands for a part of the statement being read
     std::optional<std::uint32_t> feeds_; ///< the write that reads feed, in a multi-insert
+    bool lineage_ = false;               ///< the statement stores rows: what they are computed from is asked
+    std::vector<facts::ColumnSource> mentions_; ///< of the statement; what Mention is an index into
+    Mentions* collected_ = nullptr;
+    const Recursion* recursion_ = nullptr;
 };
 
 } // namespace lakelint::lower::databricks

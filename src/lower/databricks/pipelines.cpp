@@ -8,8 +8,9 @@ namespace lakelint::lower::databricks {
 /// The flow of CREATE STREAMING TABLE … FLOW …: reads of the statement that creates the table.
 void Lowering::flow(Grammar::FlowClauseContext* tree) {
     Scope scope;
+    lineage_ = true;
     visit(tree->condition, scope);
-    if (tree->query_ != nullptr) query(tree->query_, scope);
+    if (tree->query_ != nullptr) store(query(tree->query_, scope), std::nullopt, true);
     if (tree->cdc != nullptr) cdc(tree->cdc, scope);
 }
 
@@ -21,7 +22,8 @@ void Lowering::create_flow(Grammar::CreateFlowContext* tree) {
     write.target = name(tree->target);
     add_write(std::move(write));
     Scope scope;
-    if (tree->query_ != nullptr) query(tree->query_, scope);
+    lineage_ = true;
+    if (tree->query_ != nullptr) store(query(tree->query_, scope), 0, true);
     if (tree->cdc != nullptr) cdc(tree->cdc, scope);
     close();
 }

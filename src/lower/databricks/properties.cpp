@@ -15,16 +15,25 @@ std::vector<Property> Lowering::properties(Grammar::PropertiesContext* tree, fac
     std::vector<Property> result;
     if (tree == nullptr) return result;
     const std::size_t before = tree->start->getTokenIndex();
-    const bool options = before > 0 && tokens_->tokens[before - 1].type() == Grammar::OPTIONS;
+    const std::size_t keyword = before > 0 ? tokens_->tokens[before - 1].type() : 0;
+    const bool options = keyword == Grammar::OPTIONS;
     for (auto* item : tree->items) {
         if (!options && item->value != nullptr) check_property(item->value);
         Property entry = property(item);
+        if (keyword != Grammar::TAGS) suspect(entry.key, item->value);
         // `${properties}` in place of a list hides what it may set.
         const bool hidden = entry.key.text.unknown() && entry.kind == ValueKind::none;
         if (hidden && coverage != nullptr) *coverage = facts::Coverage::partial;
         if (!hidden) result.push_back(std::move(entry));
     }
     return result;
+}
+
+void Lowering::add_options(const std::vector<Grammar::PropertyContext*>& list) {
+    for (auto* item : list) {
+        current_->options.push_back(property(item));
+        suspect(current_->options.back().key, item->value);
+    }
 }
 
 Property Lowering::property(Grammar::PropertyContext* tree) {

@@ -4,122 +4,233 @@
 #include "lower/databricks/lowering.h"
 #include "source/text.h"
 
+#include <algorithm>
+
 namespace lakelint::lower::databricks {
 
-void Lowering::query(Grammar::QueryContext* tree, Scope& outer) {
+Yield Lowering::query(Grammar::QueryContext* tree, Scope& outer) {
+    const Collecting nothing(collected_, nullptr); // its columns are not those of an expression around it
+    const auto recursion = std::exchange(recursion_, nullptr);
     Scope scope(&outer);
     if (tree->with != nullptr) with_clause(tree->with, scope);
-    query_body(tree->body, tree->with != nullptr ? scope : outer);
+    recursion_ = recursion;
+    return query_body(tree->body, tree->with != nullptr ? scope : outer);
 }
 
-void Lowering::query(Grammar::ParenthesizedQueryContext* tree, Scope& outer) {
-    if (tree->body != nullptr) query(tree->body, outer); // SHOW and DESCRIBE read no rows
+Yield Lowering::query(Grammar::ParenthesizedQueryContext* tree, Scope& outer) {
+    if (tree->body != nullptr) return query(tree->body, outer);
+    Yield result; // SHOW and DESCRIBE read no rows
+    result.hidden = true;
+    result.few = true;
+    return result;
 }
 
 void Lowering::with_clause(Grammar::WithClauseContext* tree, Scope& scope) {
+    const bool recursive = tokens_->tokens[tree->start->getTokenIndex() + 1].type() == Grammar::RECURSIVE;
     for (auto* table : tree->tables) {
-        const std::string name = source::fold_case(word(table->name).text.value);
-        if (has(tree, Grammar::RECURSIVE)) scope.common_tables.insert(name);
-        query(table->body, scope);
-        scope.common_tables.insert(name);
+        const std::vector<Word> names = listed_names(table->columns);
+        CommonTable common{source::fold_case(word(table->name).text.value), nullptr};
+        if (recursive) {
+            // While its own query is read, it yields what the first part of that does.
+            Recursion recursion{scope, scope.common_tables.size(), names};
+            scope.common_tables.push_back(common);
+            recursion_ = &recursion;
+            Yield rows = query(table->body, scope);
+            recursion_ = nullptr;
+            rows.rename(names);
+            scope.common_tables[recursion.at].yield = std::make_shared<const Yield>(std::move(rows));
+            continue;
+        }
+        Yield rows = query(table->body, scope);
+        rows.rename(names);
+        common.yield = std::make_shared<const Yield>(std::move(rows));
+        scope.common_tables.push_back(std::move(common));
     }
 }
 
-void Lowering::query_body(Grammar::QueryBodyContext* tree, Scope& outer) {
+std::vector<Word> Lowering::listed_names(Grammar::IdentifierListContext* list) {
+    std::vector<Word> names;
+    if (list == nullptr) return names;
+    for (auto* item : list->items)
+        names.push_back(word(item));
+    return names;
+}
+
+namespace {
+
+/// `UNION`, which takes the rows of both sides; INTERSECT and EXCEPT keep or drop rows of the first.
+bool unites(const Grammar::SetOperatorContext* tree) { return tree->start->getType() == Grammar::UNION; }
+
+} // namespace
+
+Yield Lowering::query_body(Grammar::QueryBodyContext* tree, Scope& outer) {
+    const Recursion* recursion = std::exchange(recursion_, nullptr);
     Scope scope(&outer);
     // Pipes go on with the relations of the first query; set operations have their own.
-    if (tree->first->from != nullptr) {
-        from_query(tree->first->from, outer, scope);
-    } else {
-        query_term(tree->first, outer);
+    Yield rows =
+        tree->first->from != nullptr ? from_query(tree->first->from, scope) : query_term(tree->first, outer);
+    if (recursion != nullptr && !tree->rest.empty()) {
+        Yield first = rows;
+        first.rename(recursion->names);
+        recursion->scope.common_tables[recursion->at].yield = std::make_shared<const Yield>(std::move(first));
     }
-    for (auto* term : tree->rest)
-        query_term(term, outer);
-    query_tails(tree->tail, scope);
+    set_operations(tree->operators, tree->rest, outer, rows);
+    query_tails(tree->tail, scope, rows);
+    const bool only_from =
+        tree->first->from != nullptr && tree->first->from->list == nullptr && tree->rest.empty();
+    if (!tree->pipes.empty() && !only_from) feed_pipe(rows, false, scope);
     for (auto* step : tree->pipes)
-        pipe(step->operator_, scope);
+        pipe(step->operator_, scope, rows);
+    products(scope);
+    return rows;
 }
 
-void Lowering::query_term(Grammar::QueryTermContext* tree, Scope& outer) {
-    if (tree->select != nullptr) {
-        select_query(tree->select, outer);
-    } else if (tree->from != nullptr) {
-        Scope scope(&outer);
-        from_query(tree->from, outer, scope);
-    } else if (tree->values != nullptr) {
-        visit_all(tree->values->rows, outer);
-    } else if (tree->table != nullptr) {
-        table_query(tree->table, outer);
-    } else {
-        query(tree->nested, outer);
+void Lowering::set_operations(const std::vector<Grammar::SetOperatorContext*>& operators,
+                              const std::vector<Grammar::QueryTermContext*>& terms, Scope& outer,
+                              Yield& rows) {
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const Yield more = query_term(terms[i], outer);
+        rows.order.reset();
+        if (unites(operators[i])) rows.unite(more);
     }
 }
 
-void Lowering::plain_term(Grammar::PlainTermContext* tree, Scope& outer) {
-    if (tree->select != nullptr) {
-        select_query(tree->select, outer);
-    } else if (tree->from != nullptr) {
-        Scope scope(&outer);
-        from_query(tree->from, outer, scope);
-    } else if (tree->values != nullptr) {
-        visit_all(tree->values->rows, outer);
-    } else {
-        table_query(tree->table, outer);
-    }
+Yield Lowering::query_term(Grammar::QueryTermContext* tree, Scope& outer) {
+    if (tree->select != nullptr) return select_query(tree->select, outer);
+    if (tree->values != nullptr) return values_query(tree->values, outer);
+    if (tree->table != nullptr) return table_query(tree->table, outer);
+    if (tree->nested != nullptr) return query(tree->nested, outer);
+    Scope scope(&outer);
+    Yield rows = from_query(tree->from, scope);
+    products(scope);
+    return rows;
+}
+
+Yield Lowering::plain_term(Grammar::PlainTermContext* tree, Scope& outer) {
+    if (tree->select != nullptr) return select_query(tree->select, outer);
+    if (tree->values != nullptr) return values_query(tree->values, outer);
+    if (tree->table != nullptr) return table_query(tree->table, outer);
+    Scope scope(&outer);
+    Yield rows = from_query(tree->from, scope);
+    products(scope);
+    return rows;
 }
 
 void Lowering::plain_query(Grammar::PlainQueryContext* tree, Scope& outer) {
     Scope scope(&outer);
     if (tree->with != nullptr) with_clause(tree->with, scope);
-    plain_term(tree->plain->first, scope);
-    for (auto* term : tree->plain->rest)
-        query_term(term, scope);
-    query_tails(tree->plain->tail, scope);
+    Yield rows = plain_term(tree->plain->first, scope);
+    set_operations(tree->plain->operators, tree->plain->rest, scope, rows);
+    query_tails(tree->plain->tail, scope, rows);
+    if (!tree->plain->pipes.empty()) feed_pipe(rows, false, scope);
     for (auto* step : tree->plain->pipes)
-        pipe(step->operator_, scope);
+        pipe(step->operator_, scope, rows);
+    products(scope);
 }
 
 /// TABLE t.
-void Lowering::table_query(Grammar::ObjectNameContext* table, Scope& scope) {
+Yield Lowering::table_query(Grammar::ObjectNameContext* table, Scope& scope) {
     Scope own(&scope);
     facts::Read read;
     read.name = name(table);
-    const bool common =
-        read.name.parts.size() == 1 && scope.is_common_table(source::fold_case(read.name.text()));
-    if (!common) add_read(std::move(read), own);
+    const CommonTable* common =
+        read.name.parts.size() == 1 ? scope.common_table(source::fold_case(read.name.text())) : nullptr;
+    if (common != nullptr) return common->yield == nullptr ? Yield() : *common->yield;
+    Yield rows;
+    rows.pass_through(static_cast<std::uint32_t>(add_read(std::move(read), own)));
+    return rows;
 }
 
-void Lowering::select_query(Grammar::SelectQueryContext* tree, Scope& outer) {
+/// VALUES; its columns have names only where an alias gives some.
+Yield Lowering::values_query(Grammar::ValuesQueryContext* tree, Scope& scope) {
+    visit_all(tree->rows, scope);
+    return values(tree->rows, tree->alias);
+}
+
+Yield Lowering::values(const std::vector<Grammar::ExpressionContext*>& rows,
+                       Grammar::TableAliasContext* alias) {
+    Yield result;
+    result.few = true;
+    const auto* row = only_operand(rows.front());
+    const bool several = row != nullptr && row->items.size() > 1;
+    const std::vector<Word> names = listed_names(alias == nullptr ? nullptr : alias->columns);
+    const std::size_t count = several ? row->items.size() : 1;
+    for (std::size_t i = 0; i < count; ++i) {
+        YieldColumn column;
+        column.name = i < names.size() ? names[i] : Word{Text("col" + std::to_string(i + 1)), {}};
+        result.columns.push_back(std::move(column));
+    }
+    return result;
+}
+
+Yield Lowering::select_query(Grammar::SelectQueryContext* tree, Scope& outer) {
     Scope scope(&outer);
     if (tree->from != nullptr) relation_list(tree->from->list, scope);
-    select_list(tree->list, scope);
-    select_clauses(tree->clauses, scope);
+    Yield rows = select(tree->list, tree->clauses, scope);
+    products(scope);
+    return rows;
 }
 
-void Lowering::from_query(Grammar::FromQueryContext* tree, Scope& outer, Scope& scope) {
-    (void)outer;
+Yield Lowering::from_query(Grammar::FromQueryContext* tree, Scope& scope) {
     relation_list(tree->from->list, scope);
     views_or_joins(tree->views, scope);
-    if (tree->list == nullptr) return;
-    select_list(tree->list, scope);
-    select_clauses(tree->clauses, scope);
-    for (auto* more : tree->more) {
-        select_list(more->list, scope);
-        select_clauses(more->clauses, scope);
-    }
+    if (tree->list == nullptr) return rows_of(scope);
+    Yield rows = select(tree->list, tree->clauses, scope);
+    for (auto* more : tree->more)
+        rows.unite(select(more->list, more->clauses, scope));
+    return rows;
 }
 
-void Lowering::select_list(Grammar::SelectListContext* tree, Scope& scope) {
-    check_hints(tree);
-    visit_all(tree->items, scope);
+Yield Lowering::select(Grammar::SelectListContext* list, Grammar::SelectClausesContext* clauses,
+                       Scope& scope) {
+    views_or_joins(clauses->views, scope); // before the columns that name what they make
+    Yield rows = select_list(list, scope);
+    select_clauses(clauses, scope);
+    const auto sources = scope.visible();
+    rows.few = std::all_of(sources.begin(), sources.end(), [](const Source& source) { return source.few; })
+               || (clauses->group == nullptr && aggregates(list));
+    return rows;
 }
 
 void Lowering::select_clauses(Grammar::SelectClausesContext* tree, Scope& scope) {
-    views_or_joins(tree->views, scope);
     condition(tree->where, scope);
     if (tree->group != nullptr) group_by(tree->group, scope);
     visit(tree->having, scope);
     visit(tree->qualify, scope);
+}
+
+namespace {
+
+/// Functions that make one row of many.
+bool is_aggregate(std::string_view function) {
+    constexpr std::string_view names =
+        " any_value approx_count_distinct approx_percentile approx_top_k avg bit_and bit_or bit_xor bool_and "
+        "bool_or collect_list collect_set corr count count_if count_min_sketch covar_pop covar_samp every "
+        "first first_value grouping_id histogram_numeric kurtosis last last_value listagg max max_by mean "
+        "median min min_by mode percentile percentile_approx percentile_cont percentile_disc skewness std "
+        "stddev stddev_pop stddev_samp sum try_avg try_sum var_pop var_samp variance ";
+    const std::string folded = source::fold_case(function);
+    return names.find(" " + folded + " ") != std::string_view::npos || folded.starts_with("regr_")
+           || folded.find("_agg") != std::string::npos; // array_agg, theta_sketch_agg …
+}
+
+} // namespace
+
+/// Without GROUP BY a list of aggregates makes one row. Its first item that is more than a literal tells.
+bool Lowering::aggregates(const Grammar::SelectListContext* tree) const {
+    for (auto* item : tree->items) {
+        const auto* operand = only_operand(item->value);
+        if (operand != nullptr && (operand->literal != nullptr || !operand->strings.empty())) continue;
+        bool found = false;
+        const auto& tokens = tokens_->tokens;
+        for (std::size_t i = item->start->getTokenIndex(); i < item->stop->getTokenIndex(); ++i) {
+            const std::size_t type = tokens[i].type();
+            if (type == Grammar::OVER || type == Grammar::LPAREN_QUERY) return false;
+            found = found || (tokens[i + 1].type() == Grammar::LPAREN && is_aggregate(tokens[i].text()));
+        }
+        return found;
+    }
+    return false;
 }
 
 void Lowering::group_by(Grammar::GroupByContext* tree, Scope& scope) {
@@ -162,7 +273,8 @@ int tail_rank(const Grammar::QueryTailContext& tail) {
 
 } // namespace
 
-void Lowering::query_tails(const std::vector<Grammar::QueryTailContext*>& tails, Scope& scope) {
+/// ORDER BY, LIMIT … after a whole query, and what they make of its rows.
+void Lowering::query_tails(const std::vector<Grammar::QueryTailContext*>& tails, Scope& scope, Yield& rows) {
     int last = -1;
     for (auto* tail : tails) {
         const int rank = tail_rank(*tail);
@@ -171,23 +283,20 @@ void Lowering::query_tails(const std::vector<Grammar::QueryTailContext*>& tails,
                    "write ORDER BY, CLUSTER BY, DISTRIBUTE BY, SORT BY, LIMIT, OFFSET in this order");
         }
         last = rank;
-        if (tail->order != nullptr) visit_all(tail->order->sorts, scope);
+        if (tail->order != nullptr) {
+            visit_all(tail->order->sorts, scope);
+            rows.order = span(tail->order);
+        }
         visit_all(tail->items, scope);
         visit_all(tail->sorts, scope);
+        if (tail->kind == nullptr) continue;
+        const std::size_t kind = tail->kind->getType();
+        if (kind == Grammar::LIMIT || kind == Grammar::OFFSET) rows.order.reset();
+        if (kind == Grammar::LIMIT && !tail->items.empty()) {
+            const std::string_view limit = text(tail->items.front());
+            rows.few = rows.few || limit == "1" || limit == "0";
+        }
     }
-}
-
-void Lowering::pipe(Grammar::PipeOperatorContext* tree, Scope& scope) {
-    if (tree->list != nullptr) select_list(tree->list, scope);
-    visit_all(tree->extended, scope);
-    assignments(tree->assignments, scope);
-    condition(tree->where, scope);
-    visit_all(tree->aggregates, scope);
-    if (tree->joined != nullptr) join(tree->joined, scope);
-    if (tree->operand_ != nullptr) query_term(tree->operand_, scope);
-    query_tails(tree->tails, scope);
-    if (tree->pivoted != nullptr) pivot(tree->pivoted, scope);
-    if (tree->view != nullptr) lateral_view(tree->view, scope);
 }
 
 /// FROM t INSERT INTO a SELECT … INSERT INTO b SELECT …: what stands in FROM feeds every target, what stands
@@ -199,18 +308,31 @@ void Lowering::multi_insert(Grammar::MultiInsertContext* tree, Scope& outer) {
     for (auto* part : tree->inserts) {
         facts::Write write;
         bool is_table = false;
-        insert_target(part->target, scope, write, is_table);
+        insert_target(part->target, write, is_table);
         if (is_table) feeds_ = static_cast<std::uint32_t>(add_write(std::move(write)));
         Scope own(&scope);
-        select_list(part->list, own);
         views_or_joins(part->clauses->views, own);
-        visit(part->clauses->where, own); // bounds one of several outcomes: nothing of the read as a whole
+        // Names mean what they mean in FROM, too, and `*` takes that.
+        own.sources.insert(own.sources.begin(), scope.sources.begin(), scope.sources.end());
+        Yield rows = select_list(part->list, own);
+        insert_condition(part->clauses->where, own, scope);
         if (part->clauses->group != nullptr) group_by(part->clauses->group, own);
         visit(part->clauses->having, own);
         visit(part->clauses->qualify, own);
-        query_tails(part->tail, own);
+        query_tails(part->tail, own, rows);
+        if (feeds_) store(rows, feeds_, true);
         feeds_.reset();
     }
+    products(scope);
+}
+
+/// It bounds one of several outcomes: nothing of the reads as a whole.
+void Lowering::insert_condition(Grammar::ExpressionContext* tree, Scope& own, Scope& scope) {
+    if (tree == nullptr) return;
+    Mentions mentions;
+    const Collecting collecting(collected_, &mentions);
+    visit(tree, own);
+    scope.conditions.push_back({tree, std::move(mentions.columns)});
 }
 
 } // namespace lakelint::lower::databricks

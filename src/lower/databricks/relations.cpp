@@ -34,26 +34,58 @@ std::vector<std::string> folded_parts(const Name& name) {
 } // namespace
 
 void Lowering::relation_list(Grammar::RelationListContext* tree, Scope& scope) {
+    const std::size_t first = scope.sources.size();
     for (; tree != nullptr; tree = tree->more) {
+        const std::size_t item = scope.sources.size();
         if (tree->values != nullptr) {
-            visit_all(tree->values->rows, scope);
-            Source source;
-            const auto given = alias(tree->alias);
-            if (given) source.names = {source::fold_case(given->text.value)};
-            source.aliased = given.has_value();
-            scope.sources.push_back(std::move(source));
+            values_relation(tree->values->rows, tree->alias, scope);
             for (auto* extension : tree->extensions)
-                relation_extension(extension, scope);
+                relation_extension(extension, scope, item);
         } else {
             relation_primary(tree->first->primary, scope);
+            if (tree->first->start->getType() == Grammar::LATERAL) computed_from_row(item, scope);
             for (auto* extension : tree->first->extensions)
-                relation_extension(extension, scope);
+                relation_extension(extension, scope, item);
         }
+        if (item == first) continue;
+        const Token& comma = tokens_->tokens[tree->start->getTokenIndex() - 1];
+        scope.joins.push_back(
+            {facts::Product::Kind::comma, span(&comma), first, item, scope.sources.size(), false});
     }
 }
 
-void Lowering::relation_extension(Grammar::RelationExtensionContext* tree, Scope& scope) {
-    if (tree->joined != nullptr) join(tree->joined, scope);
+/// VALUES in FROM.
+void Lowering::values_relation(const std::vector<Grammar::ExpressionContext*>& rows,
+                               Grammar::TableAliasContext* given, Scope& scope) {
+    visit_all(rows, scope);
+    add_derived(values(rows, nullptr), given, scope);
+}
+
+/// What is computed from the row before multiplies nothing that could be related.
+void Lowering::computed_from_row(std::size_t first, Scope& scope) {
+    for (std::size_t i = first; i < scope.sources.size(); ++i)
+        scope.sources[i].few = true;
+}
+
+/// A subquery or its like, under the names that its alias gives.
+void Lowering::add_derived(Yield rows, Grammar::TableAliasContext* given, Scope& scope) {
+    Source source;
+    if (const auto name = alias(given)) {
+        source.names = {source::fold_case(name->text.value)};
+        source.aliased = true;
+    }
+    if (given != nullptr) rows.rename(listed_names(given->columns));
+    source.few = rows.few;
+    source.yield = std::make_shared<const Yield>(std::move(rows));
+    scope.sources.push_back(std::move(source));
+}
+
+void Lowering::relation_extension(Grammar::RelationExtensionContext* tree, Scope& scope, std::size_t left) {
+    if (tree->joined != nullptr) {
+        join(tree->joined, scope, left);
+        return;
+    }
+    scope.reshaped = true;
     if (tree->pivoted != nullptr) pivot(tree->pivoted, scope);
     if (tree->recognized != nullptr) match_recognize(tree->recognized, scope);
 }
@@ -62,24 +94,17 @@ void Lowering::relation_primary(Grammar::RelationPrimaryContext* tree, Scope& sc
     if (tree->hole != nullptr) hidden_ = true;
     if (tree->name != nullptr) {
         named_relation(tree, scope);
-        return;
-    }
-    if (tree->query_ != nullptr) {
-        query(tree->query_, scope);
+    } else if (tree->query_ != nullptr) {
+        add_derived(query(tree->query_, scope), tree->alias, scope);
+    } else if (tree->alias == nullptr) { // (a JOIN b): its relations are this query's own
+        relation_list(tree->nested, scope);
     } else {
-        if (tree->alias == nullptr) { // (a JOIN b): its relations are this query's own
-            relation_list(tree->nested, scope);
-            return;
-        }
         Scope nested(scope.outer);
         relation_list(tree->nested, nested);
+        Yield rows = rows_of(nested);
+        products(nested);
+        add_derived(std::move(rows), tree->alias, scope);
     }
-    Source source;
-    if (const auto given = alias(tree->alias)) {
-        source.names = {source::fold_case(given->text.value)};
-        source.aliased = true;
-    }
-    scope.sources.push_back(std::move(source));
 }
 
 std::optional<Word> Lowering::alias(Grammar::TableAliasContext* tree) {
@@ -93,31 +118,41 @@ void Lowering::named_relation(Grammar::RelationPrimaryContext* tree, Scope& scop
     facts::Read read;
     read.name = name(tree->name);
     read.alias = alias(tree->alias);
-    read.streaming = has(tree, Grammar::STREAM) && tree->start->getType() == Grammar::STREAM;
+    read.streaming = tree->start->getType() == Grammar::STREAM;
     if (tree->arguments != nullptr) {
         table_function(tree, read.name, scope);
         return;
     }
-    if (tree->options != nullptr) {
-        for (auto* option : tree->options->items)
-            current_->options.push_back(property(option));
-    }
+    if (tree->options != nullptr) add_options(tree->options->items);
     for (auto* travel : tree->travel) {
         read.travel = text_word(travel->value);
         visit(travel->value, scope);
     }
     if (tree->name->travel != nullptr)
         read.travel = Word{Text(tree->name->travel->getText()), span(tree->name->travel)};
-    const bool common =
-        read.name.parts.size() == 1 && scope.is_common_table(source::fold_case(read.name.text()));
-    if (common) {
+    const bool renamed = tree->alias != nullptr && tree->alias->columns != nullptr;
+    if (const CommonTable* common = common_table(read.name, scope)) {
         Source source;
         source.aliased = read.alias.has_value();
         source.names = {source::fold_case(read.alias ? read.alias->text.value : read.name.text())};
+        source.yield = common->yield;
+        source.few = common->yield != nullptr && common->yield->few;
+        if (renamed && common->yield != nullptr) {
+            Yield rows = *common->yield;
+            rows.rename(listed_names(tree->alias->columns));
+            source.yield = std::make_shared<const Yield>(std::move(rows));
+        }
         scope.sources.push_back(std::move(source));
         return;
     }
     add_read(std::move(read), scope);
+    scope.sources.back().renamed = renamed;
+}
+
+/// The common table that a name means, if it means one.
+const CommonTable* Lowering::common_table(const Name& name, const Scope& scope) {
+    if (name.parts.size() != 1) return nullptr;
+    return scope.common_table(source::fold_case(name.parts.front().text.value));
 }
 
 std::size_t Lowering::add_read(facts::Read read, Scope& scope) {
@@ -175,10 +210,12 @@ void Lowering::table_function(Grammar::RelationPrimaryContext* tree, const Name&
         add_read(std::move(read), scope);
         return;
     }
-    Source source;
-    source.aliased = true;
-    source.names = {source::fold_case(read.alias ? read.alias->text.value : called)};
-    scope.sources.push_back(std::move(source));
+    Yield rows; // of its own making: nothing is known of them
+    rows.hidden = true;
+    rows.few = true;
+    add_derived(std::move(rows), tree->alias, scope);
+    scope.sources.back().aliased = true;
+    if (!read.alias) scope.sources.back().names = {source::fold_case(called)};
 }
 
 /// The path of an expression that is nothing but a column: also the form of a name inside STREAM(…).
@@ -204,21 +241,33 @@ void Lowering::table_argument(Grammar::TableArgumentContext* tree, Scope& scope)
     Scope own(&scope);
     facts::Read read;
     read.name = name(tree->name != nullptr ? tree->name : tree->parenthesized);
-    const bool common =
-        read.name.parts.size() == 1 && scope.is_common_table(source::fold_case(read.name.text()));
-    if (!common) add_read(std::move(read), own);
+    if (common_table(read.name, scope) == nullptr) add_read(std::move(read), own);
 }
 
-void Lowering::join(Grammar::JoinContext* tree, Scope& scope) {
+namespace {
+
+/// Which relations the condition of a join counts for.
+Attribution attribution_of(std::size_t first, bool semi) {
+    switch (first) {
+    case Grammar::LEFT: return semi ? Attribution::all : Attribution::last;
+    case Grammar::ANTI: return Attribution::last;
+    case Grammar::RIGHT: return Attribution::all_but_last;
+    case Grammar::FULL: return Attribution::none;
+    default: return Attribution::all;
+    }
+}
+
+} // namespace
+
+/// `left` is where the relations that it joins to begin.
+void Lowering::join(Grammar::JoinContext* tree, Scope& scope, std::size_t left) {
+    const std::size_t right = scope.sources.size();
     if (tree->right != nullptr) {
         relation_primary(tree->right, scope);
+        const std::size_t before = tree->right->start->getTokenIndex() - 1;
+        if (tokens_->tokens[before].type() == Grammar::LATERAL) computed_from_row(right, scope);
     } else {
-        visit_all(tree->values->rows, scope);
-        Source source;
-        const auto given = alias(tree->values->alias);
-        if (given) source.names = {source::fold_case(given->text.value)};
-        source.aliased = given.has_value();
-        scope.sources.push_back(std::move(source));
+        values_relation(tree->values->rows, tree->values->alias, scope);
     }
     auto* criteria = tree->criteria;
     const bool natural = tree->start->getType() == Grammar::NATURAL;
@@ -226,29 +275,60 @@ void Lowering::join(Grammar::JoinContext* tree, Scope& scope) {
         reject(span(criteria->start), "a NATURAL JOIN takes no ON or USING",
                "drop NATURAL, or the condition");
     }
-    if (criteria == nullptr) return;
-    Attribution attribution = Attribution::all;
-    if (tree->kind != nullptr) {
-        switch (tree->kind->start->getType()) {
-        case Grammar::LEFT: {
-            const bool keeps_left = !has(tree->kind, Grammar::SEMI);
-            if (keeps_left) attribution = Attribution::last;
-            break;
-        }
-        case Grammar::ANTI: attribution = Attribution::last; break;
-        case Grammar::RIGHT: attribution = Attribution::all_but_last; break;
-        case Grammar::FULL: attribution = Attribution::none; break;
-        default: break;
-        }
+    const bool semi = tree->kind != nullptr && has(tree->kind, Grammar::SEMI);
+    const bool tested = semi || (tree->kind != nullptr && has(tree->kind, Grammar::ANTI));
+    Bounds::Always always = criteria == nullptr ? Bounds::Always::true_ : Bounds::Always::unknown;
+    if (criteria != nullptr && criteria->condition != nullptr) {
+        const std::size_t kind = tree->kind == nullptr ? 0 : tree->kind->start->getType();
+        always = condition(criteria->condition, scope, attribution_of(kind, semi));
     }
-    condition(criteria->condition, scope, attribution);
+    if (tested) {
+        for (std::size_t i = right; i < scope.sources.size(); ++i)
+            scope.sources[i].tested = true;
+        return;
+    }
+    const bool by_names = natural || (criteria != nullptr && criteria->columns != nullptr);
+    if (criteria != nullptr && criteria->columns != nullptr) {
+        for (const Word& name : listed_names(criteria->columns))
+            scope.merged.push_back(source::fold_case(name.text.value));
+    }
+    if (by_names || always == Bounds::Always::true_)
+        scope.joins.push_back(
+            {join_kind(tree), join_words(tree), left, right, scope.sources.size(), by_names});
 }
 
+facts::Product::Kind Lowering::join_kind(Grammar::JoinContext* tree) {
+    const bool cross = tree->kind != nullptr && tree->kind->start->getType() == Grammar::CROSS;
+    return cross ? facts::Product::Kind::cross_join : facts::Product::Kind::join;
+}
+
+/// `CROSS JOIN`, `LEFT OUTER JOIN`.
+Span Lowering::join_words(Grammar::JoinContext* tree) const {
+    const Token* last = find(tree, Grammar::JOIN);
+    return source::cover(span(tree->start), span(last));
+}
+
+/// LATERAL VIEW explode(items) AS item.
 void Lowering::lateral_view(Grammar::LateralViewContext* tree, Scope& scope) {
-    visit_all(tree->arguments, scope);
+    Mentions mentions;
+    {
+        const Collecting collecting(collected_, &mentions);
+        visit_all(tree->arguments, scope);
+    }
+    YieldColumn made;
+    if (lineage_) trace(mentions, scope, made);
+    made.direct = false;
+    Yield rows;
+    for (auto* column : tree->columns) {
+        made.name = word(column);
+        rows.columns.push_back(made);
+    }
+    rows.hidden = tree->columns.empty();
     Source source;
     source.aliased = true;
+    source.few = true;
     source.names = {source::fold_case(tree->alias == nullptr ? std::string() : word(tree->alias).text.value)};
+    source.yield = std::make_shared<const Yield>(std::move(rows));
     scope.sources.push_back(std::move(source));
 }
 
@@ -256,7 +336,7 @@ void Lowering::views_or_joins(const std::vector<Grammar::ViewOrJoinContext*>& vi
     for (auto* item : views) {
         lateral_view(item->view, scope);
         for (auto* joined : item->joins)
-            join(joined, scope);
+            join(joined, scope, 0);
     }
 }
 

@@ -3,11 +3,15 @@
 
 #include "facts/access.h"
 #include "lower/databricks/bounds.h"
+#include "lower/databricks/yield.h"
+#include "parse/antlr.h"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
-#include <set>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lakelint::lower::databricks {
@@ -20,6 +24,40 @@ struct Source {
     std::size_t index = 0;          ///< into the statement's reads or writes
     std::vector<std::string> names; ///< folded: the alias, or the parts of the relation's own name
     bool aliased = false;
+    bool renamed = false; ///< `t AS x(a, b)`: its columns have other names here
+    bool tested = false;  ///< of a SEMI or ANTI JOIN: its columns are no part of the rows
+    bool few = false;     ///< joined without a condition it multiplies nothing: one row, explode, VALUES
+    std::shared_ptr<const Yield> yield; ///< of a derived one; none: nothing is known of it
+
+    /// How many parts of a path name this source; 0 when the path does not begin with its name.
+    [[nodiscard]] std::size_t qualifier_length(const std::vector<facts::Word>& path) const;
+    /// It may have columns that nobody lists.
+    [[nodiscard]] bool open() const { return yield == nullptr || !yield->listed(); }
+    [[nodiscard]] bool lists(std::string_view column) const {
+        return yield != nullptr && yield->find(column) != nullptr;
+    }
+};
+
+/// A common table, and what it yields.
+struct CommonTable {
+    std::string name; ///< folded
+    std::shared_ptr<const Yield> yield;
+};
+
+/// A join of the sources [left, right) with [right, end) of a query.
+struct Join {
+    facts::Product::Kind kind = facts::Product::Kind::comma;
+    facts::Span span;
+    std::size_t left = 0;
+    std::size_t right = 0;
+    std::size_t end = 0;
+    bool by_names = false; ///< USING, NATURAL: related, and by which columns of which sources is not said
+};
+
+/// A condition on the rows of a query, with the columns outside subqueries that it mentions.
+struct Condition {
+    const parse::Grammar::ExpressionContext* tree = nullptr;
+    std::vector<const parse::Grammar::OperandContext*> columns;
 };
 
 /// What names mean inside one query: its relations, the common tables it can see, the queries around it.
@@ -29,16 +67,64 @@ struct Scope {
 
     Scope* outer = nullptr;
     std::vector<Source> sources;
-    std::set<std::string> common_tables; ///< folded
+    std::vector<CommonTable> common_tables;
     std::vector<BoundColumn> correlated; ///< columns of this query that a query inside it bounds
+    std::vector<Join> joins;             ///< without a condition of their own, or with USING
+    std::vector<Condition> conditions;
+    std::vector<std::string> merged;  ///< folded: columns that USING makes one
+    std::optional<Source> piped;      ///< what the pipe before yields: all that names mean here
+    const Yield* selecting = nullptr; ///< the columns before this one in its select list
+    bool reshaped = false;            ///< by PIVOT and its like: what columns there are is not followed
 
-    /// A common table of this query or one around it.
-    [[nodiscard]] bool is_common_table(const std::string& folded) const {
-        for (const Scope* scope = this; scope != nullptr; scope = scope->outer) {
-            if (scope->common_tables.contains(folded)) return true;
-        }
-        return false;
+    [[nodiscard]] std::span<const Source> visible() const {
+        return piped ? std::span<const Source>(&*piped, 1) : std::span<const Source>(sources);
     }
+    /// A common table of this query or one around it.
+    [[nodiscard]] const CommonTable* common_table(const std::string& folded) const;
+    /// The source that a path's qualifier names, in this query only.
+    [[nodiscard]] const Source* named_source(const std::vector<facts::Word>& path) const;
 };
+
+/// A WITH RECURSIVE whose query is being read.
+struct Recursion {
+    Scope& scope;
+    std::size_t at = 0; ///< its common table
+    std::vector<facts::Word> names;
+};
+
+/// What is collected of an expression while it is visited.
+struct Mentions {
+    std::vector<const parse::Grammar::OperandContext*> columns;
+    std::vector<Mention> values; ///< what the queries in it yield
+    bool star = false;
+    bool followed = true;
+};
+
+/// While it lives, what is visited is collected elsewhere; nowhere where that is null.
+class Collecting {
+  public:
+    Collecting(Mentions*& place, Mentions* into) : place_(place), before_(std::exchange(place, into)) {}
+    ~Collecting() { place_ = before_; }
+    Collecting(const Collecting&) = delete;
+    Collecting& operator=(const Collecting&) = delete;
+
+  private:
+    Mentions*& place_;
+    Mentions* before_;
+};
+
+/// Where a column may belong.
+struct Match {
+    const Scope* scope = nullptr;       ///< the query whose sources these are; none: nowhere that is known
+    std::vector<const Source*> sources; ///< several: one of them, and which is not known
+    std::size_t qualifier = 0;          ///< parts of the path that name the source
+    const YieldColumn* alias = nullptr; ///< instead: a column of the same select list
+};
+
+/// Finds what a column's path may mean, from the innermost query outwards.
+[[nodiscard]] Match find_column(const std::vector<facts::Word>& path, const Scope& scope);
+
+/// Words from one on, joined by dots.
+[[nodiscard]] facts::Word joined(const std::vector<facts::Word>& path, std::size_t from);
 
 } // namespace lakelint::lower::databricks

@@ -63,6 +63,8 @@ void Lowering::set(Grammar::SetStatementContext* tree) {
         catalog = text.text;
     } else {
         assignments(tree->assignments, scope);
+        for (auto* item : tree->assignments)
+            suspect(column(item->column), item->value);
         if (tree->query_ != nullptr) query(tree->query_, scope);
     }
     close();
@@ -86,6 +88,7 @@ void Lowering::setting(const antlr4::Token* raw) {
     entry.key = {parse::name_value(key), place(key)};
     entry.value = {Text(std::string(value), parse::find_holes(value)),
                    value.empty() ? place(key) : place(value)};
+    suspect(entry.key, entry.value);
     current_->settings.push_back(std::move(entry));
 }
 
@@ -94,7 +97,8 @@ void Lowering::cache(Grammar::CacheStatementContext* tree) {
     Scope scope;
     add_options(tree->options);
     if (tree->query_ != nullptr) {
-        query(tree->query_, scope);
+        lineage_ = true;
+        store(query(tree->query_, scope), std::nullopt, false);
         facts::Creation creation; // CACHE TABLE t AS SELECT makes a temporary view
         creation.kind = facts::RelationKind::temporary_view;
         creation.name = name(tree->target);

@@ -5,22 +5,10 @@
 #include "parse/token_sets.h"
 #include "source/text.h"
 
-#include <algorithm>
-#include <array>
-
 namespace lakelint::lower::databricks {
 namespace {
 
 using Kind = Shape::Kind;
-
-/// Functions that need no parentheses.
-bool is_session_word(std::string_view word) {
-    constexpr std::array words = {"current_date",    "current_time",   "current_timestamp", "current_user",
-                                  "session_user",    "user",           "localtimestamp",    "localtime",
-                                  "current_catalog", "current_schema", "current_database"};
-    return std::any_of(words.begin(), words.end(),
-                       [&](const char* w) { return source::equal_folded(word, w); });
-}
 
 Shape other() {
     Shape result;
@@ -109,15 +97,14 @@ Shape Lowering::operand_shape(Grammar::OperandContext* tree, Scope& scope) {
 Shape Lowering::name_shape(Grammar::OperandContext* tree, Scope& scope) {
     if (!tree->typed.empty()) return literal(text(tree));
     if (tree->call != nullptr) return call_shape(tree, scope);
+    mention(tree);
     if (tree->name == nullptr) return hole();
     Shape result;
     result.path.push_back(word(tree->name));
     if (tree->fields.empty()) {
         const Word& only = result.path.front();
         if (tree->name->start->getType() == Grammar::HOLE) return hole();
-        const bool quoted = tree->name->start->getType() == Grammar::QUOTED_IDENTIFIER;
-        const bool session = !quoted && is_session_word(only.text.value);
-        if (session || variables_.contains(source::fold_case(only.text.value))) {
+        if (is_value_name(tree->name, only)) {
             result.path.clear();
             return result;
         }
@@ -139,7 +126,7 @@ Shape Lowering::call_shape(Grammar::OperandContext* tree, Scope& scope) {
     for (auto* argument : tree->call->arguments) {
         Shape part;
         if (argument->value != nullptr) {
-            part = shape(argument->value, scope);
+            part = argument->named == nullptr ? shape(argument->value, scope) : Shape();
             if (argument == tree->call->arguments.front() && names_unit(part)) part = Shape();
             visit_all(argument->tails, scope);
             visit(argument->named, scope);
@@ -152,6 +139,7 @@ Shape Lowering::call_shape(Grammar::OperandContext* tree, Scope& scope) {
         }
         result.merge(part, function.c_str());
     }
+    forget_words(tree);
     wrap(result, function);
     return result;
 }

@@ -61,9 +61,15 @@ std::optional<parse::SyntaxError> Lowering::add(Grammar::SingleStatementContext&
         context_ = context_before;
         return error_;
     }
+    find_secrets();
     if (tokens.templated || hidden_) {
-        for (auto& statement : finished_)
+        for (auto& statement : finished_) {
             statement.coverage = facts::Coverage::partial;
+            for (auto& projection : statement.projections)
+                projection.coverage = facts::Coverage::partial;
+            for (auto& product : statement.products)
+                product.coverage = facts::Coverage::partial;
+        }
     }
     for (Immediate& each : immediate_)
         each.statement += file_.statements.size();
@@ -73,6 +79,8 @@ std::optional<parse::SyntaxError> Lowering::add(Grammar::SingleStatementContext&
 
 void Lowering::open(std::string kind, const antlr4::ParserRuleContext* tree) {
     building_.emplace();
+    lineage_ = false;
+    mentions_.clear();
     current_ = &*building_;
     current_->kind = std::move(kind);
     current_->span = span(tree);
@@ -99,6 +107,7 @@ void Lowering::statement(Grammar::StatementContext* tree) {
         insert(tree->insert, tree->with);
     } else if (tree->multi != nullptr) {
         open("multi-insert", tree);
+        lineage_ = true;
         Scope scope;
         if (tree->with != nullptr) with_clause(tree->with, scope);
         multi_insert(tree->multi, scope);
@@ -202,6 +211,8 @@ void Lowering::plain_maintenance(Grammar::StatementContext* tree) {
             for (auto* declared : tree->declare->names)
                 variables_.insert(source::fold_case(name(declared).last().text.value));
             visit(tree->declare->value, scope);
+            if (!tree->declare->names.empty())
+                suspect(name(tree->declare->names.front()).last(), tree->declare->value);
         }
         not_judged();
     } else {

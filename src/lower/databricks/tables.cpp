@@ -216,6 +216,7 @@ void Lowering::table_clause(Grammar::TableClauseContext* tree, Creation& creatio
     case Grammar::ATTRIBUTE_WITH:
         if (tree->withClause_->filter != nullptr)
             creation.row_filter = name(tree->withClause_->filter->function);
+        add_options(tree->withClause_->options);
         break;
     case Grammar::ROW:
     case Grammar::SKEWED: creation.hive = true; break;
@@ -292,7 +293,9 @@ void Lowering::relation_source(Grammar::CreateRelationContext* tree, Creation& c
     creation.from_query = as != nullptr || tree->flow != nullptr;
     // They come from the query, from the files at its place, or with a later ALTER.
     if (creation.columns.empty()) creation.column_coverage = facts::Coverage::partial;
-    if (as != nullptr) query(as, scope);
+    lineage_ = true;
+    const bool view = creation.kind == RelationKind::view || creation.kind == RelationKind::temporary_view;
+    if (as != nullptr) store(query(as, scope), std::nullopt, !view);
     if (tree->flow != nullptr) flow(tree->flow);
     // A metric view's YAML names what it reads; nothing here can read that.
     if (tree->text != nullptr) current_->coverage = facts::Coverage::partial;

@@ -46,6 +46,8 @@ COMMENT ON TABLE mart.orders IS 'x';
 GRANT SELECT ON TABLE mart.orders TO `analysts`;
 CREATE SCHEMA IF NOT EXISTS mart COMMENT 'c';
 DROP TABLE IF EXISTS mart.old;
+CREATE TABLE mart.wide AS SELECT a.id, upper(name) AS n, b.* FROM ods.a AS a, ods.b AS b ORDER BY id;
+COPY INTO ods.a FROM 's3://in' WITH (CREDENTIAL (aws_secret_key = 'abc-9')) FILEFORMAT = CSV;
 SELECT (1;
 )";
 
@@ -53,7 +55,7 @@ SELECT (1;
 
 TEST_CASE("facts survive the way into bytes and back") {
     const facts::FileFacts before = facts_of(sql);
-    REQUIRE(before.statement_count == 15);
+    REQUIRE(before.statement_count == 17);
     REQUIRE(before.faults.size() == 1);
     REQUIRE(before.directives.size() == 3);
     const auto after = facts::from_bytes(facts::to_bytes(before));

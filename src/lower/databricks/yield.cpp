@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What queries yield, put together.
+#include "lower/databricks/yield.h"
+
+#include "source/text.h"
+
+#include <algorithm>
+
+namespace lakelint::lower::databricks {
+
+const YieldColumn* Yield::find(std::string_view name) const {
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const YieldColumn& column) {
+        return source::equal_folded(column.name.text.value, name);
+    });
+    return found == columns.end() || name.empty() ? nullptr : &*found;
+}
+
+void Yield::rename(const std::vector<facts::Word>& names) {
+    if (names.empty()) return;
+    if (!listed() || names.size() != columns.size()) {
+        // Which column gets which name cannot be told.
+        columns.clear();
+        for (const facts::Word& name : names)
+            columns.push_back({name, {}, false, false, false});
+        through.clear();
+        stars.clear(); // somebody lists them now
+        hidden = false;
+        return;
+    }
+    for (std::size_t i = 0; i < names.size(); ++i)
+        columns[i].name = names[i];
+}
+
+void Yield::unite(const Yield& other) {
+    few = few && other.few;
+    order.reset();
+    // Columns go by their places, which a star hides.
+    const bool aligned = listed() && other.listed() && columns.size() == other.columns.size();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!aligned) {
+            columns[i].followed = false;
+            continue;
+        }
+        const YieldColumn& more = other.columns[i];
+        YieldColumn& column = columns[i];
+        column.sources.insert(column.sources.end(), more.sources.begin(), more.sources.end());
+        column.direct = column.direct && more.direct;
+        column.followed = column.followed && more.followed;
+    }
+    pass(other);
+}
+
+void Yield::add_star(const facts::Star& star) {
+    const bool known = std::any_of(stars.begin(), stars.end(),
+                                   [&](const facts::Star& own) { return own.span == star.span; });
+    if (!known) stars.push_back(star);
+}
+
+void Yield::pass(const Yield& other) {
+    hidden = hidden || other.hidden;
+    for (const facts::Star& star : other.stars)
+        add_star(star);
+    for (const std::uint32_t read : other.through)
+        pass_through(read);
+}
+
+void Yield::pass_through(std::uint32_t read) {
+    if (std::find(through.begin(), through.end(), read) == through.end()) through.push_back(read);
+}
+
+} // namespace lakelint::lower::databricks

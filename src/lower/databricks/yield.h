@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "facts/access.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace lakelint::lower::databricks {
+
+/// A column that a value is computed from, as an index into the statement's list of mentions.
+struct Mention {
+    std::uint32_t index = 0;
+    bool certain = true; ///< false: the column may belong to another relation of the query
+};
+
+/// One column of what a query yields. Its sources are collected where the statement stores its rows.
+struct YieldColumn {
+    facts::Word name;
+    std::vector<Mention> sources;
+    bool direct = false;  ///< the source as it is, not computed with
+    bool renamed = false; ///< under a name that is not its own
+    bool followed = true; ///< false: it may be computed from more columns than these
+};
+
+/// What a query yields.
+struct Yield {
+    std::vector<YieldColumn> columns;
+    std::vector<std::uint32_t> through; ///< reads all of whose columns pass, listed by nobody
+    std::vector<facts::Star> stars;     ///< what makes them pass, where a star does
+    bool hidden = false;                ///< there may be more columns still
+    bool few = false;                   ///< one row, or rows that no relation is read for
+    std::optional<facts::Span> order;   ///< ORDER BY of the whole of it, without a LIMIT
+
+    /// All columns are known by name.
+    [[nodiscard]] bool listed() const { return through.empty() && !hidden; }
+    [[nodiscard]] const YieldColumn* find(std::string_view name) const;
+    /// Columns of the same name as those; what is listed keeps its place.
+    void rename(const std::vector<facts::Word>& names);
+    /// The rows of another query: the first names the columns, both are their sources.
+    void unite(const Yield& other);
+    void add_star(const facts::Star& star);
+    void pass_through(std::uint32_t read);
+    /// What another yield has beside the columns that it lists.
+    void pass(const Yield& other);
+};
+
+} // namespace lakelint::lower::databricks
