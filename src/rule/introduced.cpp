@@ -38,6 +38,15 @@ class FileColumns {
             add(relation, column.name, nested ? last_part(column.name.text) : column.name.text, &column);
     }
 
+    /// The columns of the query that a statement creates a relation from.
+    void add_outputs(const std::string& relation, const facts::Statement& statement) {
+        for (const facts::Projection& projection : statement.projections) {
+            if (projection.write) continue;
+            for (const facts::Output& output : projection.columns)
+                add(relation, output.name, output.name.text, nullptr);
+        }
+    }
+
     void alter(const std::string& relation, const facts::Alteration& change) {
         const bool renames =
             change.keys.size() == 2
@@ -67,8 +76,9 @@ void each_introduced_column(const Project& project,
                 return project.catalog.resolve(name, file, statement).text();
             };
             for (const facts::Creation& creation : statement.creations) {
-                if (!is_temporary(creation.kind) && !creation.name.is_path())
-                    columns.add_all(full(creation.name), creation.columns, false);
+                if (is_temporary(creation.kind) || creation.name.is_path()) continue;
+                columns.add_all(full(creation.name), creation.columns, false);
+                if (creation.columns.empty()) columns.add_outputs(full(creation.name), statement);
             }
             for (const facts::Alteration& change : statement.alterations) {
                 const bool path = change.name.is_path();

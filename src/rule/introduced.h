@@ -9,7 +9,8 @@
 
 namespace lakelint::rule {
 
-/// A place that gives a column its name: CREATE, ADD or REPLACE COLUMNS, RENAME or CHANGE COLUMN.
+/// A place that gives a column its name: the list of a CREATE, else its query, ADD or REPLACE COLUMNS, RENAME
+/// or CHANGE COLUMN.
 struct IntroducedColumn {
     Place place;          ///< of the column's name
     std::string relation; ///< the relation's full name, as `catalog.schema.name`
