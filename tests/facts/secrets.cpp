@@ -88,6 +88,7 @@ TEST_CASE("credentials that are told by their form", "[secrets]") {
          "a bearer token: 'Bearer abc0123456789def'"},
         {"CREATE FUNCTION f() RETURNS STRING LANGUAGE PYTHON AS $$\nkey = '" + aws + "'\n$$",
          "an AWS access key: " + aws},
+        {"EXECUTE IMMEDIATE 'SELECT \"" + aws + "\"'", "an AWS access key: \"" + aws + "\""},
         {"BEGIN SELECT 1; IF (SELECT 1 FROM t) THEN SELECT " + quoted(aws) + "; END IF; END",
          "an AWS access key: " + quoted(aws)},
     });

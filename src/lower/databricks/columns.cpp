@@ -35,14 +35,6 @@ bool takes_unit(std::string_view function, std::size_t arguments) {
 
 } // namespace
 
-/// The operand that an expression is, where it is nothing else.
-Grammar::OperandContext* Lowering::only_operand(Grammar::ExpressionContext* tree) {
-    const auto* term = tree->first;
-    const bool plain = tree->rest.empty() && tree->holes.empty() && tree->body == nullptr
-                       && term->negations.empty() && term->tests.empty() && term->operands.empty();
-    return plain ? term->left : nullptr;
-}
-
 /// A word that stands for a value which needs no row: current_date, or a declared variable.
 bool Lowering::is_value_name(const antlr4::ParserRuleContext* name, const Word& word) const {
     const bool quoted = name->start->getType() == Grammar::QUOTED_IDENTIFIER;

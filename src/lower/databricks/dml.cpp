@@ -11,6 +11,21 @@ namespace lakelint::lower::databricks {
 using facts::Write;
 using facts::WriteKind;
 
+namespace {
+
+/// VALUES, whose rows give no names to their columns.
+bool only_values(const Grammar::QueryContext* tree) {
+    const auto values = [](const Grammar::QueryTermContext* term) {
+        if (term->nested != nullptr) return term->nested->body != nullptr && only_values(term->nested->body);
+        return term->values != nullptr && term->values->alias == nullptr;
+    };
+    const auto* body = tree->body;
+    return tree->with == nullptr && body->pipes.empty() && values(body->first)
+           && std::all_of(body->rest.begin(), body->rest.end(), values);
+}
+
+} // namespace
+
 std::size_t Lowering::add_write(Write write) {
     if (write.into.empty()) write.into = write.target.span;
     current_->writes.push_back(std::move(write));
@@ -101,17 +116,6 @@ Span Lowering::into_end(Grammar::InsertRelationContext* tree) const {
     if (!tree->parts.empty() && tree->parts.front()->alias != nullptr) return span(tree->parts.front());
     if (tree->parts.empty()) return span(tree->stop);
     return span(&tokens_->tokens[tree->parts.front()->start->getTokenIndex() - 1]);
-}
-
-/// VALUES, whose rows give no names to their columns.
-bool Lowering::only_values(const Grammar::QueryContext* tree) {
-    const auto values = [](const Grammar::QueryTermContext* term) {
-        if (term->nested != nullptr) return term->nested->body != nullptr && only_values(term->nested->body);
-        return term->values != nullptr && term->values->alias == nullptr;
-    };
-    const auto* body = tree->body;
-    return tree->with == nullptr && body->pipes.empty() && values(body->first)
-           && std::all_of(body->rest.begin(), body->rest.end(), values);
 }
 
 void Lowering::insert_parts(Grammar::InsertRelationContext* tree, Write& write) {

@@ -66,7 +66,6 @@ class Lowering {
     [[nodiscard]] Span span(const antlr4::Token* token) const;
     [[nodiscard]] Span span(const antlr4::ParserRuleContext* tree) const;
     [[nodiscard]] Span raw_span(const antlr4::ParserRuleContext* tree) const; ///< in the fragment
-    /// Of what stands between two places: from one token to the last before another.
     [[nodiscard]] Span span_before(const antlr4::Token* from, const antlr4::Token* until) const;
     [[nodiscard]] Span span_if(const antlr4::ParserRuleContext* tree) const; ///< empty where there is none
     [[nodiscard]] std::string_view text(const antlr4::ParserRuleContext* tree) const;
@@ -160,7 +159,6 @@ class Lowering {
     [[nodiscard]] facts::Predicate* predicate_of(const Source& source);
 
     // --- columns.cpp: the columns that an expression mentions, and what they are computed from
-    [[nodiscard]] static Grammar::OperandContext* only_operand(Grammar::ExpressionContext* tree);
     [[nodiscard]] bool is_value_name(const antlr4::ParserRuleContext* name, const Word& word) const;
     void mention(Grammar::OperandContext* tree);
     void forget_words(Grammar::OperandContext* call);
@@ -181,9 +179,6 @@ class Lowering {
     [[nodiscard]] Word own_name(Grammar::OperandContext* tree);
     [[nodiscard]] const Source* star_source(Grammar::OperandContext* tree, const Scope& scope);
     void expand_star(Grammar::OperandContext* tree, Scope& scope, Yield& yield);
-    static void take_columns(const Source& source, const std::vector<std::string>& merged,
-                             const std::vector<Word>& excepted, Yield& yield, std::size_t before);
-    [[nodiscard]] static Yield rows_of(const Scope& scope);
     void store(const Yield& yield, std::optional<std::uint32_t> write, bool ordered);
 
     // --- products.cpp
@@ -221,7 +216,6 @@ class Lowering {
     void insert_condition(Grammar::ExpressionContext* tree, Scope& own, Scope& scope);
 
     // --- pipes.cpp
-    static void feed_pipe(const Yield& rows, bool keeps_names, Scope& scope);
     void pipe(Grammar::PipeOperatorContext* tree, Scope& scope, Yield& rows);
     void pipe_set(const std::vector<Grammar::AssignmentContext*>& assignments, Scope& scope, Yield& rows);
     void pipe_aggregate(Grammar::PipeOperatorContext* tree, Scope& scope, Yield& rows);
@@ -235,13 +229,9 @@ class Lowering {
     void values_relation(const std::vector<Grammar::ExpressionContext*>& rows,
                          Grammar::TableAliasContext* given, Scope& scope);
     void add_derived(Yield rows, Grammar::TableAliasContext* given, Scope& scope);
-    static void computed_from_row(std::size_t first, Scope& scope);
-    [[nodiscard]] static const CommonTable* common_table(const Name& name, const Scope& scope);
     void table_function(Grammar::RelationPrimaryContext* tree, const Name& function, Scope& scope);
     void table_argument(Grammar::TableArgumentContext* tree, Scope& scope);
     void join(Grammar::JoinContext* tree, Scope& scope, std::size_t left);
-    [[nodiscard]] static facts::Product::Kind join_kind(Grammar::JoinContext* tree);
-    [[nodiscard]] Span join_words(Grammar::JoinContext* tree) const;
     void lateral_view(Grammar::LateralViewContext* tree, Scope& scope);
     void views_or_joins(const std::vector<Grammar::ViewOrJoinContext*>& views, Scope& scope);
     void pivot(Grammar::PivotContext* tree, Scope& scope);
@@ -255,6 +245,7 @@ class Lowering {
     void suspect(const Word& key, Grammar::ExpressionContext* value);
     void find_secrets();
     void find_secrets(const Token& token, bool whole);
+    [[nodiscard]] bool is_immediate(const Token& token, const facts::Statement& statement) const;
 
     // --- properties.cpp
     [[nodiscard]] std::vector<facts::Property> properties(Grammar::PropertiesContext* tree,
@@ -274,7 +265,6 @@ class Lowering {
     void insert_target(Grammar::InsertTargetContext* tree, facts::Write& write, bool& is_table);
     void insert_parts(Grammar::InsertRelationContext* tree, facts::Write& write);
     [[nodiscard]] Span into_end(Grammar::InsertRelationContext* tree) const;
-    [[nodiscard]] static bool only_values(const Grammar::QueryContext* tree);
     [[nodiscard]] Yield replace_on_source(Grammar::ReplaceOnSourceContext* tree, Scope& scope);
     void update(Grammar::UpdateStatementContext* tree, Grammar::WithClauseContext* with);
     void delete_rows(Grammar::DeleteStatementContext* tree, Grammar::WithClauseContext* with);

@@ -72,6 +72,7 @@ Span Lowering::raw_span(const antlr4::ParserRuleContext* tree) const {
 
 Span Lowering::span(const antlr4::ParserRuleContext* tree) const { return map_.to_file(raw_span(tree)); }
 
+/// From one token to the last before another.
 Span Lowering::span_before(const antlr4::Token* from, const antlr4::Token* until) const {
     const Token& last = tokens_->tokens[until->getTokenIndex() - 1];
     return map_.to_file(source::cover(as_token(from).span(), last.span()));

@@ -8,20 +8,6 @@
 
 namespace lakelint::lower::databricks {
 
-/// From here on names mean columns of these rows; a relation's own name may still stand before them.
-void Lowering::feed_pipe(const Yield& rows, bool keeps_names, Scope& scope) {
-    Source source;
-    source.aliased = true;
-    source.few = rows.few;
-    source.yield = std::make_shared<const Yield>(rows);
-    const auto before = scope.visible();
-    if (keeps_names && before.size() == 1) {
-        source.names = before.front().names;
-        source.aliased = before.front().aliased;
-    }
-    scope.piped = std::move(source);
-}
-
 void Lowering::pipe(Grammar::PipeOperatorContext* tree, Scope& scope, Yield& rows) {
     if (tree->list != nullptr) {
         Yield selected = select_list(tree->list, scope);

@@ -21,11 +21,6 @@ Grammar::StarExpressionContext* star_of(Grammar::OperandContext* tree) {
     return tree->fields.empty() || tree->call != nullptr ? nullptr : tree->fields.back()->star;
 }
 
-bool contains(const std::vector<Word>& words, std::string_view name) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const Word& word) { return equal_folded(word.text.value, name); });
-}
-
 /// Functions that make several columns of one value, or columns of their own names.
 bool makes_columns(std::string_view function) {
     constexpr std::array names = {"explode", "explode_outer", "posexplode", "posexplode_outer", "inline",
@@ -166,50 +161,6 @@ void Lowering::expand_star(Grammar::OperandContext* tree, Scope& scope, Yield& y
     if (reads.empty()) return;
     const Span whole = source::cover(span(tree->start), span(star->start));
     yield.add_star({whole, reads.size() == 1 ? std::optional(reads.front()) : std::nullopt});
-}
-
-/// All columns of a source; what USING has merged is there only once behind `before`.
-void Lowering::take_columns(const Source& source, const std::vector<std::string>& merged,
-                            const std::vector<Word>& excepted, Yield& yield, std::size_t before) {
-    if (source.yield == nullptr) {
-        yield.hidden = true;
-        return;
-    }
-    const auto taken = [&](const Word& name) {
-        const auto same = [&](const YieldColumn& own) {
-            return equal_folded(own.name.text.value, name.text.value);
-        };
-        const auto begin = yield.columns.begin() + static_cast<std::ptrdiff_t>(before);
-        return std::any_of(begin, yield.columns.end(), same);
-    };
-    for (const YieldColumn& column : source.yield->columns) {
-        if (contains(excepted, column.name.text.value)) continue;
-        const bool twice = std::any_of(merged.begin(), merged.end(), [&](const std::string& name) {
-            return equal_folded(name, column.name.text.value);
-        });
-        if (!twice || !taken(column.name)) yield.columns.push_back(column);
-    }
-    yield.pass(*source.yield);
-}
-
-/// What the relations in FROM have together, as `FROM t` without SELECT yields it.
-Yield Lowering::rows_of(const Scope& scope) {
-    Yield result;
-    result.few = true;
-    for (const Source& source : scope.visible()) {
-        result.few = result.few && source.few;
-        if (source.tested) continue;
-        if (source.kind == Source::Kind::read) {
-            result.pass_through(static_cast<std::uint32_t>(source.index));
-        } else {
-            take_columns(source, scope.merged, {}, result, 0);
-        }
-    }
-    if (scope.reshaped) {
-        result.columns.clear();
-        result.hidden = true;
-    }
-    return result;
 }
 
 /// The fact of a query whose rows the statement stores.

@@ -133,8 +133,7 @@ Yield Lowering::table_query(Grammar::ObjectNameContext* table, Scope& scope) {
     Scope own(&scope);
     facts::Read read;
     read.name = name(table);
-    const CommonTable* common =
-        read.name.parts.size() == 1 ? scope.common_table(source::fold_case(read.name.text())) : nullptr;
+    const CommonTable* common = scope.common_table(read.name);
     if (common != nullptr) return common->yield == nullptr ? Yield() : *common->yield;
     Yield rows;
     rows.pass_through(static_cast<std::uint32_t>(add_read(std::move(read), own)));

@@ -31,6 +31,12 @@ std::vector<std::string> folded_parts(const Name& name) {
     return parts;
 }
 
+/// What is computed from the row before multiplies nothing that could be related.
+void computed_from_row(std::size_t first, Scope& scope) {
+    for (std::size_t i = first; i < scope.sources.size(); ++i)
+        scope.sources[i].few = true;
+}
+
 } // namespace
 
 void Lowering::relation_list(Grammar::RelationListContext* tree, Scope& scope) {
@@ -59,12 +65,6 @@ void Lowering::values_relation(const std::vector<Grammar::ExpressionContext*>& r
                                Grammar::TableAliasContext* given, Scope& scope) {
     visit_all(rows, scope);
     add_derived(values(rows, nullptr), given, scope);
-}
-
-/// What is computed from the row before multiplies nothing that could be related.
-void Lowering::computed_from_row(std::size_t first, Scope& scope) {
-    for (std::size_t i = first; i < scope.sources.size(); ++i)
-        scope.sources[i].few = true;
 }
 
 /// A subquery or its like, under the names that its alias gives.
@@ -131,7 +131,7 @@ void Lowering::named_relation(Grammar::RelationPrimaryContext* tree, Scope& scop
     if (tree->name->travel != nullptr)
         read.travel = Word{Text(tree->name->travel->getText()), span(tree->name->travel)};
     const bool renamed = tree->alias != nullptr && tree->alias->columns != nullptr;
-    if (const CommonTable* common = common_table(read.name, scope)) {
+    if (const CommonTable* common = scope.common_table(read.name)) {
         Source source;
         source.aliased = read.alias.has_value();
         source.names = {source::fold_case(read.alias ? read.alias->text.value : read.name.text())};
@@ -147,12 +147,6 @@ void Lowering::named_relation(Grammar::RelationPrimaryContext* tree, Scope& scop
     }
     add_read(std::move(read), scope);
     scope.sources.back().renamed = renamed;
-}
-
-/// The common table that a name means, if it means one.
-const CommonTable* Lowering::common_table(const Name& name, const Scope& scope) {
-    if (name.parts.size() != 1) return nullptr;
-    return scope.common_table(source::fold_case(name.parts.front().text.value));
 }
 
 std::size_t Lowering::add_read(facts::Read read, Scope& scope) {
@@ -241,7 +235,7 @@ void Lowering::table_argument(Grammar::TableArgumentContext* tree, Scope& scope)
     Scope own(&scope);
     facts::Read read;
     read.name = name(tree->name != nullptr ? tree->name : tree->parenthesized);
-    if (common_table(read.name, scope) == nullptr) add_read(std::move(read), own);
+    if (scope.common_table(read.name) == nullptr) add_read(std::move(read), own);
 }
 
 namespace {
@@ -255,6 +249,11 @@ Attribution attribution_of(std::size_t first, bool semi) {
     case Grammar::FULL: return Attribution::none;
     default: return Attribution::all;
     }
+}
+
+facts::Product::Kind join_kind(Grammar::JoinContext* tree) {
+    const bool cross = tree->kind != nullptr && tree->kind->start->getType() == Grammar::CROSS;
+    return cross ? facts::Product::Kind::cross_join : facts::Product::Kind::join;
 }
 
 } // namespace
@@ -292,20 +291,9 @@ void Lowering::join(Grammar::JoinContext* tree, Scope& scope, std::size_t left) 
         for (const Word& name : listed_names(criteria->columns))
             scope.merged.push_back(source::fold_case(name.text.value));
     }
-    if (by_names || always == Bounds::Always::true_)
-        scope.joins.push_back(
-            {join_kind(tree), join_words(tree), left, right, scope.sources.size(), by_names});
-}
-
-facts::Product::Kind Lowering::join_kind(Grammar::JoinContext* tree) {
-    const bool cross = tree->kind != nullptr && tree->kind->start->getType() == Grammar::CROSS;
-    return cross ? facts::Product::Kind::cross_join : facts::Product::Kind::join;
-}
-
-/// `CROSS JOIN`, `LEFT OUTER JOIN`.
-Span Lowering::join_words(Grammar::JoinContext* tree) const {
-    const Token* last = find(tree, Grammar::JOIN);
-    return source::cover(span(tree->start), span(last));
+    if (!by_names && always != Bounds::Always::true_) return;
+    const Span words = source::cover(span(tree->start), span(find(tree, Grammar::JOIN))); // `CROSS JOIN`
+    scope.joins.push_back({join_kind(tree), words, left, right, scope.sources.size(), by_names});
 }
 
 /// LATERAL VIEW explode(items) AS item.

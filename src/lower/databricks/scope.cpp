@@ -40,6 +40,10 @@ const Source* Scope::named_source(const std::vector<Word>& path) const {
     return nullptr;
 }
 
+const CommonTable* Scope::common_table(const facts::Name& name) const {
+    return name.parts.size() == 1 ? common_table(source::fold_case(name.parts.front().text.value)) : nullptr;
+}
+
 Word joined(const std::vector<Word>& path, std::size_t from) {
     Word result = path[from];
     for (std::size_t i = from + 1; i < path.size(); ++i) {
@@ -53,6 +57,11 @@ Word joined(const std::vector<Word>& path, std::size_t from) {
 }
 
 namespace {
+
+bool contains(const std::vector<Word>& words, std::string_view name) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const Word& word) { return equal_folded(word.text.value, name); });
+}
 
 /// Without a qualifier a column belongs to the source that lists it, else to one that may have more than it
 /// lists; the select list's own aliases come between.
@@ -91,6 +100,68 @@ Match find_column(const std::vector<Word>& path, const Scope& scope) {
         if (!match.sources.empty() || match.alias != nullptr) return match;
     }
     return {};
+}
+
+void take_columns(const Source& source, const std::vector<std::string>& merged,
+                  const std::vector<Word>& excepted, Yield& yield, std::size_t before) {
+    if (source.yield == nullptr) {
+        yield.hidden = true;
+        return;
+    }
+    const auto taken = [&](const Word& name) {
+        const auto same = [&](const YieldColumn& own) {
+            return equal_folded(own.name.text.value, name.text.value);
+        };
+        const auto begin = yield.columns.begin() + static_cast<std::ptrdiff_t>(before);
+        return std::any_of(begin, yield.columns.end(), same);
+    };
+    for (const YieldColumn& column : source.yield->columns) {
+        if (contains(excepted, column.name.text.value)) continue;
+        const bool twice = std::any_of(merged.begin(), merged.end(), [&](const std::string& name) {
+            return equal_folded(name, column.name.text.value);
+        });
+        if (!twice || !taken(column.name)) yield.columns.push_back(column);
+    }
+    yield.pass(*source.yield);
+}
+
+Yield rows_of(const Scope& scope) {
+    Yield result;
+    result.few = true;
+    for (const Source& source : scope.visible()) {
+        result.few = result.few && source.few;
+        if (source.tested) continue;
+        if (source.kind == Source::Kind::read) {
+            result.pass_through(static_cast<std::uint32_t>(source.index));
+        } else {
+            take_columns(source, scope.merged, {}, result, 0);
+        }
+    }
+    if (scope.reshaped) {
+        result.columns.clear();
+        result.hidden = true;
+    }
+    return result;
+}
+
+void feed_pipe(const Yield& rows, bool keeps_names, Scope& scope) {
+    Source source;
+    source.aliased = true;
+    source.few = rows.few;
+    source.yield = std::make_shared<const Yield>(rows);
+    const auto before = scope.visible();
+    if (keeps_names && before.size() == 1) {
+        source.names = before.front().names;
+        source.aliased = before.front().aliased;
+    }
+    scope.piped = std::move(source);
+}
+
+parse::Grammar::OperandContext* only_operand(parse::Grammar::ExpressionContext* tree) {
+    const auto* term = tree->first;
+    const bool plain = tree->rest.empty() && tree->holes.empty() && tree->body == nullptr
+                       && term->negations.empty() && term->tests.empty() && term->operands.empty();
+    return plain ? term->left : nullptr;
 }
 
 } // namespace lakelint::lower::databricks

@@ -81,6 +81,7 @@ struct Scope {
     }
     /// A common table of this query or one around it.
     [[nodiscard]] const CommonTable* common_table(const std::string& folded) const;
+    [[nodiscard]] const CommonTable* common_table(const facts::Name& name) const;
     /// The source that a path's qualifier names, in this query only.
     [[nodiscard]] const Source* named_source(const std::vector<facts::Word>& path) const;
 };
@@ -123,6 +124,19 @@ struct Match {
 
 /// Finds what a column's path may mean, from the innermost query outwards.
 [[nodiscard]] Match find_column(const std::vector<facts::Word>& path, const Scope& scope);
+
+/// What the relations in FROM have together, as `FROM t` without SELECT yields it.
+[[nodiscard]] Yield rows_of(const Scope& scope);
+
+/// All columns of a source; what USING has merged is there only once behind `before`.
+void take_columns(const Source& source, const std::vector<std::string>& merged,
+                  const std::vector<facts::Word>& excepted, Yield& yield, std::size_t before);
+
+/// From here on names mean columns of these rows; a relation's own name may still stand before them.
+void feed_pipe(const Yield& rows, bool keeps_names, Scope& scope);
+
+/// The operand that an expression is, where it is nothing else.
+[[nodiscard]] parse::Grammar::OperandContext* only_operand(parse::Grammar::ExpressionContext* tree);
 
 /// Words from one on, joined by dots.
 [[nodiscard]] facts::Word joined(const std::vector<facts::Word>& path, std::size_t from);

@@ -64,6 +64,12 @@ void Lowering::suspect(const Word& key, Grammar::ExpressionContext* value) {
     suspect(key, string_word(operand->strings.front()));
 }
 
+/// The text of an EXECUTE IMMEDIATE is read as a statement of its own.
+bool Lowering::is_immediate(const Token& token, const facts::Statement& statement) const {
+    return statement.kind == "execute-immediate" && statement.judged && token.index() > 0
+           && tokens_->tokens[token.index() - 1].type() == Grammar::IMMEDIATE;
+}
+
 /// Adds what a token holds: the whole of a literal, of longer text only the parts.
 void Lowering::find_secrets(const Token& token, bool whole) {
     std::size_t from = 0;
@@ -73,7 +79,7 @@ void Lowering::find_secrets(const Token& token, bool whole) {
         const Span part = map_.to_file(Span{begin + found->part.begin, begin + found->part.end});
         const Span place = whole ? span(&token) : part;
         facts::Statement* statement = statement_at(finished_, place);
-        if (statement == nullptr) return;
+        if (statement == nullptr || is_immediate(token, *statement)) return;
         auto& secrets = statement->secrets;
         const auto known = std::find_if(secrets.begin(), secrets.end(),
                                         [&](const auto& own) { return holds(own.span, place); });
