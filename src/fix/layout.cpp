@@ -14,6 +14,11 @@ using diagnostic::Edit;
 using diagnostic::Placement;
 using source::Span;
 
+/// Inside a string, quotes and line breaks would have to be written as the string has them.
+bool ends_string(const Sheet& sheet, const Edit& edit) {
+    return edit.replacement.find_first_of("'\"\\\n") != std::string::npos && sheet.is_in_string(edit.span);
+}
+
 bool same(const Edit& a, const Edit& b) { return a.span == b.span && a.replacement == b.replacement; }
 
 /// One edit as it is made, which may come to several.
@@ -36,6 +41,8 @@ class Layout {
 
     void insert(const Edit& edit);
     void insert_clause(const Edit& edit);
+    [[nodiscard]] std::string in_case_of(std::string_view clause, Span frame) const;
+    [[nodiscard]] std::string_view clause_indentation(std::uint32_t at, Span frame) const;
     void insert_item(const Edit& edit);
     void replace(const Edit& edit);
     void remove(Span part);
@@ -91,15 +98,35 @@ void Layout::insert(const Edit& edit) {
     }
 }
 
-/// In a statement of one line the clause follows after a blank; else it gets a line of its own, indented as
-/// the statement is, behind a comment that belongs to the line before.
+/// A clause whose first words are written small where the statement's are.
+std::string Layout::in_case_of(std::string_view clause, Span frame) const {
+    std::string result(clause);
+    if (frame.begin >= text_.size() || text_[frame.begin] < 'a' || text_[frame.begin] > 'z') return result;
+    for (char& c : result) {
+        if (c == '(' || c == '\'' || c == '"' || c == '`') break;
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return result;
+}
+
+/// As the clause before is indented; where its line closes a list that began further up, as the statement is.
+std::string_view Layout::clause_indentation(std::uint32_t at, Span frame) const {
+    const Span line = sheet_.code_line(at);
+    int open = 0;
+    for (const char c : text_.substr(line.begin, at - line.begin))
+        open += c == '(' ? 1 : c == ')' ? -1 : 0;
+    return sheet_.indentation(open < 0 ? frame.begin : at);
+}
+
+/// In a statement of one line the clause follows after a blank; else it gets a line of its own, behind a
+/// comment that belongs to the line before.
 void Layout::insert_clause(const Edit& edit) {
     const std::uint32_t at = edit.span.begin;
-    if (!is_line_break_between(edit.frame.begin, at))
-        return put(edit.span, " " + broken(edit.replacement, at));
+    const std::string clause = in_case_of(broken(edit.replacement, at), edit.frame);
+    if (!is_line_break_between(edit.frame.begin, at)) return put(edit.span, " " + clause);
     const std::uint32_t line_end = line_end_if_free(at).value_or(at);
-    const std::string indentation(sheet_.indentation(edit.frame.begin));
-    put({line_end, line_end}, sheet_.new_line(at) + indentation + broken(edit.replacement, at));
+    const std::string indentation(clause_indentation(at, edit.frame));
+    put({line_end, line_end}, sheet_.new_line(at) + indentation + clause);
 }
 
 /// The lines of a text.
@@ -188,6 +215,7 @@ void Layout::remove(Span part) {
     const std::uint32_t next = skip_blanks(part.end);
     if (next == sheet_.line(part.end).end) return put({begin, next}, {});
     if (begin == line.begin) return put({part.begin, next}, {}); // the indentation stays
+    if (begin > 0 && text_[begin - 1] == '(') return put({begin, next}, {});
     constexpr std::string_view apart = " \t\r\n;,)";
     const bool joins = begin < part.begin && part.end < text_.size()
                        && apart.find(text_[part.end]) == std::string_view::npos;
@@ -209,7 +237,7 @@ bool clash(const Edit& a, const Edit& b) {
 std::optional<std::vector<Edit>> lay_out(const Sheet& sheet, const std::vector<Edit>& edits) {
     Layout layout(sheet);
     for (const Edit& edit : edits) {
-        if (!sheet.holds(edit.span)) return std::nullopt;
+        if (!sheet.holds(edit.span) || ends_string(sheet, edit)) return std::nullopt;
         layout.add(edit);
     }
     std::vector<Edit>& made = layout.edits;

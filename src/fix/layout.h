@@ -13,7 +13,8 @@ namespace lakelint::fix {
 /// file. Insertions are laid out as their placement says. What is removed, or replaced by something shorter,
 /// keeps its comments; a removal takes the blanks before it along, and a line that it leaves empty.
 ///
-/// Nothing where they cannot be made: a range lies outside of the SQL, or two of them overlap.
+/// Nothing where they cannot be made: a range lies outside of the SQL, two of them overlap, or quotes would
+/// end the string that they are put into.
 [[nodiscard]] std::optional<std::vector<diagnostic::Edit>>
 lay_out(const Sheet& sheet, const std::vector<diagnostic::Edit>& edits);
 

@@ -11,7 +11,6 @@ namespace {
 
 using diagnostic::Edit;
 using diagnostic::Fix;
-using diagnostic::Safety;
 
 /// A fix as it is made, and which of those given it is.
 struct Candidate {
@@ -136,13 +135,6 @@ std::string with_edits(std::string_view text, std::span<const Edit> edits) {
     }
     result += text.substr(at);
     return result;
-}
-
-const Fix* applicable(const diagnostic::Diagnostic& finding, Safety allowed) {
-    const auto found = std::find_if(finding.fixes.begin(), finding.fixes.end(), [&](const Fix& fix) {
-        return !fix.edits.empty() && fix.safety <= allowed && fix.safety != Safety::display_only;
-    });
-    return found == finding.fixes.end() ? nullptr : &*found;
 }
 
 Mended mend(const Sheet& sheet, std::span<const Fix* const> fixes, const Faults& faults) {

@@ -16,11 +16,6 @@ namespace lakelint::fix {
 /// A text with edits made in it, which are in order and apart from each other.
 [[nodiscard]] std::string with_edits(std::string_view text, std::span<const diagnostic::Edit> edits);
 
-/// The first fix of a finding that may be applied: it has edits, and is not beyond `allowed` (safe, or unsafe
-/// too). Null where it has none.
-[[nodiscard]] const diagnostic::Fix* applicable(const diagnostic::Diagnostic& finding,
-                                                diagnostic::Safety allowed);
-
 /// What is wrong with a text, one message for each statement that could not be read.
 using Faults = std::function<std::vector<std::string>(const std::string& text)>;
 

@@ -50,8 +50,11 @@ void add_code(const fragment::Fragment& fragment, std::string_view text, std::ve
 Sheet::Sheet(source::File file) : text_(file.text) {
     for (const fragment::Fragment& fragment : fragment::fragments(std::move(file))) {
         add_code(fragment, text_, code_);
-        for (const Span comment : parse::comments(fragment.text))
+        const parse::Trivia trivia = parse::trivia(fragment.text);
+        for (const Span comment : trivia.comments)
             comments_.push_back(fragment.map.to_file(comment));
+        for (const Span string : trivia.strings)
+            strings_.push_back(fragment.map.to_file(string));
     }
 }
 
@@ -64,6 +67,11 @@ const Span* Sheet::piece(std::uint32_t at) const {
 
 bool Sheet::holds(Span span) const {
     return span.begin <= span.end && piece(span.begin) != nullptr && piece(span.end) != nullptr;
+}
+
+bool Sheet::is_in_string(Span span) const {
+    const auto string = first_behind(strings_, span.begin);
+    return string != strings_.end() && string->begin < span.begin && span.end < string->end;
 }
 
 std::vector<Span> Sheet::removable(Span span) const {

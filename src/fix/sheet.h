@@ -30,6 +30,8 @@ class Sheet {
 
     /// True where SQL may stand from here to there: nothing but margins lies between two pieces of it.
     [[nodiscard]] bool holds(source::Span span) const;
+    /// True for a range inside of a string: the SQL of an EXECUTE IMMEDIATE.
+    [[nodiscard]] bool is_in_string(source::Span span) const;
     /// The parts of a range that an edit may take away: no comments, no margins, no white space at their
     /// ends.
     [[nodiscard]] std::vector<source::Span> removable(source::Span span) const;
@@ -58,6 +60,7 @@ class Sheet {
     std::string text_;
     std::vector<source::Span> code_;
     std::vector<source::Span> comments_;
+    std::vector<source::Span> strings_;
 };
 
 /// A blank or a tab.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parse/trivia.h"
 
+#include "parse/antlr.h"
 #include "parse/characters.h"
 #include "parse/statement_reader.h"
 
@@ -65,20 +66,22 @@ void add(std::string_view text, source::Span gap, std::vector<source::Span>& com
 
 } // namespace
 
-std::vector<source::Span> comments(std::string_view fragment) {
-    std::vector<source::Span> found;
+Trivia trivia(std::string_view fragment) {
+    Trivia found;
     StatementReader reader(fragment);
     std::uint32_t end = 0; // of the last token
     const auto pass = [&](source::Span token) {
-        add(fragment, {end, token.begin}, found);
+        add(fragment, {end, token.begin}, found.comments);
         end = token.end;
     };
     while (const auto statement = reader.next()) {
-        for (const Token& token : statement->tokens)
+        for (const Token& token : statement->tokens) {
             pass(token.span());
+            if (token.type() == Grammar::STRING) found.strings.push_back(token.span());
+        }
         if (!statement->terminator.empty()) pass(statement->terminator);
     }
-    add(fragment, {end, static_cast<std::uint32_t>(fragment.size())}, found);
+    add(fragment, {end, static_cast<std::uint32_t>(fragment.size())}, found.comments);
     return found;
 }
 

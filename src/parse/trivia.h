@@ -8,8 +8,14 @@
 
 namespace lakelint::parse {
 
-/// What stands between the tokens of a fragment and is no white space, in order: comments, each without the
-/// line break behind it, and Jinja tags with the branches that are not read.
-[[nodiscard]] std::vector<source::Span> comments(std::string_view fragment);
+/// Where a fragment is no code; each in order.
+struct Trivia {
+    /// What stands between tokens and is no white space: comments, each without the line break behind it, and
+    /// Jinja tags with the branches that are not read.
+    std::vector<source::Span> comments;
+    std::vector<source::Span> strings; ///< string literals, with their quotes
+};
+
+[[nodiscard]] Trivia trivia(std::string_view fragment);
 
 } // namespace lakelint::parse

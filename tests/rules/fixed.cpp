@@ -2,6 +2,7 @@
 
 // Applies the fixes of every card's bad examples, safe and unsafe ones, and demands exactly what its ```sql
 // fixed blocks show; that the files can still be read, and that what had a fix is not found any more.
+#include "diagnostic/applicable.h"
 #include "fix/mend.h"
 #include "rule/rule.h"
 #include "rules/card.h"
@@ -27,13 +28,16 @@ std::vector<ExampleFile> plain_files(const Example& example) {
     return files;
 }
 
-bool is_fixable(const Diagnostic& finding) { return fix::applicable(finding, Safety::unsafe) != nullptr; }
+bool is_fixable(const Diagnostic& finding) {
+    return diagnostic::applicable(finding, Safety::unsafe) != nullptr;
+}
 
 /// One round; false when nothing changed.
 bool fix_once(const std::vector<Diagnostic>& findings, std::vector<ExampleFile>& files) {
     std::map<std::string, std::vector<const diagnostic::Fix*>> fixes;
     for (const Diagnostic& finding : findings) {
-        if (const auto* each = fix::applicable(finding, Safety::unsafe)) fixes[each->path].push_back(each);
+        if (const auto* each = diagnostic::applicable(finding, Safety::unsafe))
+            fixes[each->path].push_back(each);
     }
     bool changed = false;
     for (ExampleFile& file : files) {

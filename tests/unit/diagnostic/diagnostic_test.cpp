@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "diagnostic/applicable.h"
 #include "diagnostic/diagnostic.h"
 #include "diagnostic/fingerprint.h"
 #include "support/catch.h"
@@ -125,4 +126,15 @@ TEST_CASE("equal findings are told apart by their order", "[diagnostic]") {
         CHECK(one.size() == 16);
         CHECK(one.find_first_not_of("0123456789abcdef") == std::string::npos);
     }
+}
+
+TEST_CASE("the first fix that is allowed counts", "[diagnostic]") {
+    Diagnostic finding;
+    CHECK(applicable(finding, Safety::unsafe) == nullptr);
+    finding.fixes = {{"say so", Safety::display_only, "a.sql", {{{0, 1}, "x"}}},
+                     {"nothing", Safety::safe, "a.sql", {}},
+                     {"unsafe", Safety::unsafe, "a.sql", {{{0, 1}, "x"}}},
+                     {"safe", Safety::safe, "a.sql", {{{0, 1}, "x"}}}};
+    CHECK(applicable(finding, Safety::safe) == &finding.fixes[3]);
+    CHECK(applicable(finding, Safety::unsafe) == &finding.fixes[2]);
 }

@@ -110,11 +110,18 @@ TEST_CASE("a clause gets a line of its own where the statement has several", "[f
           == "CREATE TABLE t (\n  a INT\n)\nCOMMENT 'x' AS SELECT 1;");
 }
 
+TEST_CASE("a clause looks like the clauses before it", "[fix]") {
+    CHECK(with_clause("CREATE TABLE t\n    USING delta;", "TABLE t\n    USING delta", "COMMENT 'X'")
+          == "CREATE TABLE t\n    USING delta\n    COMMENT 'X';");
+    CHECK(with_clause("create table t\n  (a int,\n   b int);", "table t\n  (a int,\n   b int)", "COMMENT 'X'")
+          == "create table t\n  (a int,\n   b int)\ncomment 'X';");
+}
+
 TEST_CASE("a clause leaves a comment with the line that it is about", "[fix]") {
     CHECK(with_clause("CREATE TABLE t\n  (a INT) -- one\n;", "TABLE t\n  (a INT)", "COMMENT 'x'")
-          == "CREATE TABLE t\n  (a INT) -- one\nCOMMENT 'x'\n;");
+          == "CREATE TABLE t\n  (a INT) -- one\n  COMMENT 'x'\n;");
     CHECK(with_clause("CREATE TABLE t\n  (a INT) /* one\n two */;", "TABLE t\n  (a INT)", "COMMENT 'x'")
-          == "CREATE TABLE t\n  (a INT)\nCOMMENT 'x' /* one\n two */;");
+          == "CREATE TABLE t\n  (a INT)\n  COMMENT 'x' /* one\n two */;");
 }
 
 TEST_CASE("items are laid out as the list is", "[fix]") {
@@ -160,6 +167,13 @@ TEST_CASE("cells of other languages are not touched", "[fix]") {
     CHECK(made(text, {{span_of(text, "x = 1"), "y"}}) == "cannot be made");
     CHECK(made(text, {{{span_of(text, "SELECT").begin, span_of(text, "x = 1").end}, {}}})
           == "cannot be made");
+}
+
+TEST_CASE("an edit inside a string does not end it", "[fix]") {
+    const std::string text = "EXECUTE IMMEDIATE 'VACUUM t RETAIN 1 HOURS'";
+    CHECK(made(text, {{span_of(text, "1"), "168"}}) == "EXECUTE IMMEDIATE 'VACUUM t RETAIN 168 HOURS'");
+    CHECK(made(text, {{span_of(text, "1"), "'168'"}}) == "cannot be made");
+    CHECK(made(text, {{span_of(text, "'VACUUM t RETAIN 1 HOURS'"), "'x'"}}) == "EXECUTE IMMEDIATE 'x'");
 }
 
 TEST_CASE("edits of one fix that overlap are none", "[fix]") {

@@ -79,15 +79,4 @@ TEST_CASE("a fix that fits nowhere, or changes nothing, is said to", "[fix]") {
     CHECK(result.misfit == Indices{0, 1});
 }
 
-TEST_CASE("the first fix that is allowed counts", "[fix]") {
-    diagnostic::Diagnostic finding;
-    CHECK(applicable(finding, Safety::unsafe) == nullptr);
-    finding.fixes = {{"say so", Safety::display_only, "a.sql", {{{0, 1}, "x"}}},
-                     {"nothing", Safety::safe, "a.sql", {}},
-                     {"unsafe", Safety::unsafe, "a.sql", {{{0, 1}, "x"}}},
-                     {"safe", Safety::safe, "a.sql", {{{0, 1}, "x"}}}};
-    CHECK(applicable(finding, Safety::safe) == &finding.fixes[3]);
-    CHECK(applicable(finding, Safety::unsafe) == &finding.fixes[2]);
-}
-
 } // namespace lakelint::fix

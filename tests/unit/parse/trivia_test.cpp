@@ -10,12 +10,14 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-Texts comments_of(std::string_view text) {
+Texts texts(std::string_view text, const std::vector<source::Span>& spans) {
     Texts found;
-    for (const source::Span span : comments(text))
+    for (const source::Span span : spans)
         found.emplace_back(text.substr(span.begin, span.size()));
     return found;
 }
+
+Texts comments_of(std::string_view text) { return texts(text, trivia(text).comments); }
 
 } // namespace
 
@@ -29,6 +31,11 @@ TEST_CASE("comments are found wherever they stand", "[parse]") {
 
 TEST_CASE("what only looks like a comment is none", "[parse]") {
     CHECK(comments_of("SELECT '-- a', \"/* b */\", `-- c` FROM t /*+ BROADCAST(t) */").empty());
+}
+
+TEST_CASE("strings are found with their quotes", "[parse]") {
+    const std::string_view text = "SELECT 'a', \"b\", r'c', `d` -- 'e'";
+    CHECK(texts(text, trivia(text).strings) == Texts{"'a'", "\"b\"", "r'c'"});
 }
 
 TEST_CASE("templates come with what is not read of them", "[parse]") {
