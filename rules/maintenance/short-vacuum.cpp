@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/delta.h"
+#include "rule/fixes.h"
 #include "rule/rule.h"
 
 #include <charconv>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -81,18 +83,24 @@ Floor floor_of(const Maintained& vacuum, const Options& options, const DurationP
     return floor;
 }
 
-void report_below(const Maintained& vacuum, const Floor& floor, Out& out) {
+void report_below(const Maintained& vacuum, const Floor& floor, const Options& options, Out& out) {
     const std::string& number = vacuum.job.retain->text.value;
+    const std::string least = fmt::format("{:.0f}", std::ceil(Hours(floor.length).count()));
+    std::vector<rule::Fix> fixes;
+    if (!options.ignored) { // else any number is wrong
+        fixes = rule::fix(fmt::format("write RETAIN {} HOURS", least), rule::Safety::safe, vacuum.file,
+                          {rule::replace(vacuum.job.retain->span, least)});
+    }
     out.report({.place = {&vacuum.file, vacuum.job.retain->span},
                 .object = vacuum.name.text(),
                 .message = fmt::format("RETAIN {} HOURS on `{}` is shorter than the {} that {} requires",
                                        number, vacuum.name.text(), in_hours(floor.length), floor.set_by),
-                .help = fmt::format("write RETAIN {:.10g} HOURS, or leave RETAIN out so "
-                                    "that `{}` decides",
-                                    Hours(floor.length).count(), rule::delta::deleted_file_retention),
+                .help = fmt::format("write RETAIN {} HOURS, or leave RETAIN out so that `{}` decides", least,
+                                    rule::delta::deleted_file_retention),
                 .policy = floor.policy,
                 .clause = fmt::format("retain {} hours", number),
-                .notes = floor.notes});
+                .notes = floor.notes,
+                .fixes = std::move(fixes)});
 }
 
 void report_ignored(const Maintained& vacuum, Out& out) {
@@ -136,7 +144,7 @@ void judge(const Maintained& vacuum, const Options& options, Out& out) {
     const DurationProperty own = own_retention(vacuum);
     const Floor floor = floor_of(vacuum, options, own);
     if (*hours < floor.length) {
-        report_below(vacuum, floor, out);
+        report_below(vacuum, floor, options, out);
         return;
     }
     if (options.ignored && hours->count() != 0) report_ignored(vacuum, out);
@@ -158,7 +166,7 @@ rule::Rule make() {
     return rule::per_maintenance<Options>(
         {.summary = "a VACUUM deletes files earlier than the policy or the table allows",
          .scope = rule::Scope::table,
-         .fixable = rule::Fixable::no},
+         .fixable = rule::Fixable::safe},
         judge);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/spelling.h"
+#include "rule/fixes.h"
 #include "rule/renamed.h"
 #include "rule/rule.h"
 
@@ -75,6 +76,9 @@ bool judge_name(const Subject& named, Out& out) {
             fmt::format("{}: {}{}", off, say_part ? fmt::format("as `{}`, ", mismatch.part) : "",
                         policy::describe(mismatch));
         finding.help = help(pattern, mismatch, name.value);
+        // Only shown: whatever reads the relation has to be changed along with it.
+        if (const auto right = corrected(pattern, mismatch, name.value))
+            finding.fixes = rule::hint(fmt::format("name it `{}`", *right), *named.place.file);
         finding.clause = mismatch.part + " " + mismatch.found;
     } else {
         finding.message = off + ", whatever its placeholders stand for";

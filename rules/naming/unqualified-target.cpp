@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rule/fixes.h"
 #include "rule/rule.h"
 
 #include <set>
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace lakelint::rules::naming::unqualified_target {
 namespace {
@@ -50,6 +52,38 @@ bool is_quoted_whole(const facts::Name& target) {
            && target.last().text.value.find('.') != std::string::npos;
 }
 
+/// `` `prod.ods.orders` `` taken apart at its dots.
+std::vector<rule::Fix> parts_quoted_apart(const Subject& subject, const facts::Name& target,
+                                          unsigned wanted) {
+    std::vector<std::string> parts;
+    std::string_view rest = target.last().text.value;
+    while (true) {
+        const std::size_t dot = rest.find('.');
+        if (dot == 0 || rest.empty()) return {};
+        parts.push_back(rule::identifier(rest.substr(0, dot)));
+        if (dot == std::string_view::npos) break;
+        rest.remove_prefix(dot + 1);
+    }
+    if (parts.size() < wanted || parts.size() > 3) return {};
+    const std::string name = fmt::format("{}", fmt::join(parts, "."));
+    return rule::fix(fmt::format("write {}", name), rule::Safety::safe, *subject.place.file,
+                     {rule::replace(target.last().span, name)});
+}
+
+/// The parts that a USE or the policy's `defaults` give. A job may be set to another catalog than those say,
+/// so somebody has to look.
+std::vector<rule::Fix> fixes(const Subject& subject, const facts::Name& target, unsigned wanted) {
+    const catalog::ObjectName& name = subject.name;
+    if (!rule::is_written_plainly(target.parts.front())) return {};
+    if (is_quoted_whole(target)) return parts_quoted_apart(subject, target, wanted);
+    if (!name.literal() || !name.schema || (wanted == 3 && !name.catalog)) return {};
+    std::string missing;
+    if (wanted == 3) missing = rule::identifier(name.catalog->value) + ".";
+    if (target.parts.size() == 1) missing += rule::identifier(name.schema->value) + ".";
+    return rule::fix(fmt::format("write {}{}", missing, target.text()), rule::Safety::unsafe,
+                     *subject.place.file, {rule::insert_before(target.parts.front().span, missing)});
+}
+
 void judge_target(const Subject& subject, const facts::Name& target, unsigned wanted, Out& out) {
     if (subject.name.written >= wanted || target.is_live()) return;
     if (const source::Text* open = open_front(subject)) {
@@ -66,7 +100,8 @@ void judge_target(const Subject& subject, const facts::Name& target, unsigned wa
                      ? "put backquotes around each part by itself, not around the dots between them"
                      : fmt::format("write `{}`, or put a USE before it", full_name(subject.name, wanted)),
          .policy = {},
-         .clause = target.text()});
+         .clause = target.text(),
+         .fixes = fixes(subject, target, wanted)});
 }
 
 void judge(const rule::Project& project, const Options& options, Out& out) {
@@ -84,7 +119,7 @@ void judge(const rule::Project& project, const Options& options, Out& out) {
 rule::Rule make() {
     return rule::whole_project({.summary = "a created or written name leaves out its catalog or schema",
                                 .scope = rule::Scope::statement,
-                                .fixable = rule::Fixable::no},
+                                .fixable = rule::Fixable::safe},
                                judge);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/pattern.h"
 #include "rule/delta.h"
+#include "rule/fixes.h"
 #include "rule/layout.h"
 #include "rule/related.h"
 #include "rule/rule.h"
@@ -102,6 +103,32 @@ std::string layout_in_words(const LayoutState& layout) {
                        rule::layout::quoted(rule::layout::columns(layout)));
 }
 
+/// Clusters by a key of the layer that is known to be a column, where the CREATE decides about the layout.
+std::vector<rule::Fix> fixes(const Table& table, const policy::Layout& asked) {
+    const catalog::Relation& relation = table.relation;
+    if (relation.creation == nullptr || asked.keys.empty() || asked.style == "partitioned") return {};
+    const facts::Creation& creation = *relation.creation;
+    const std::string& key = key_to_use(relation, asked.keys);
+    if (!has_column(relation, key) || creation.bucketed || relation.layout.place.file != table.place.file)
+        return {};
+    const std::string name = rule::identifier(key);
+    const auto make = [&](std::string title, std::optional<rule::Edit> edit) {
+        return rule::fix(std::move(title), rule::Safety::unsafe, *table.place.file, {std::move(edit)});
+    };
+    const std::string clause = fmt::format("CLUSTER BY ({})", name);
+    const source::Span decides = relation.layout.place.span;
+    if (decides == table.place.span) return make("add " + clause, rule::add_clause(creation, clause));
+    if (decides == creation.partitioned_span) {
+        if (rule::layout::declares_columns(relation)) return {};
+        return make(fmt::format("write {} in place of PARTITIONED BY", clause),
+                    rule::replace(creation.partitioned_span, clause));
+    }
+    const bool has_room = relation.layout.keys.size() < (asked.max_keys ? asked.max_keys->value : 4);
+    if (!has_room || !creation.clustering || decides != creation.clustering->span) return {};
+    return make(fmt::format("add `{}` to its CLUSTER BY", key),
+                rule::add_items(decides, relation.layout.keys.back().column.span, {name}));
+}
+
 void report_none(const Table& table, const policy::Layer& layer, Out& out) {
     const policy::Layout& asked = layer.layout->value;
     const LayoutState& layout = table.relation.layout;
@@ -117,7 +144,8 @@ void report_none(const Table& table, const policy::Layer& layer, Out& out) {
                 .help = how_to_lay_out(table.relation, asked),
                 .policy = layer.layout->at,
                 .clause = "no layout",
-                .notes = std::move(notes)});
+                .notes = std::move(notes),
+                .fixes = fixes(table, asked)});
 }
 
 /// A layout of the wrong style, or by none of the layer's keys.
@@ -135,7 +163,8 @@ void report_other(const Table& table, const policy::Layer& layer, Out& out) {
                 .help = how_to_lay_out(table.relation, asked),
                 .policy = layer.layout->at,
                 .clause = fmt::format("{} by {}", rule::layout::participle(layout), fmt::join(columns, ", ")),
-                .notes = std::move(notes)});
+                .notes = std::move(notes),
+                .fixes = fixes(table, asked)});
 }
 
 void judge(const Table& table, const rule::NoOptions&, Out& out) {
@@ -168,7 +197,7 @@ void judge(const Table& table, const rule::NoOptions&, Out& out) {
 rule::Rule make() {
     return rule::per_table({.summary = "a table is not partitioned or clustered as its layer requires",
                             .scope = rule::Scope::table,
-                            .fixable = rule::Fixable::no,
+                            .fixable = rule::Fixable::unsafe,
                             .demanded = demanded,
                             .demand = "layer with `required`, `keys` or `style` in `layout`"},
                            judge);

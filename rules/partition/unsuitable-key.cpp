@@ -2,6 +2,7 @@
 #include "policy/pattern.h"
 #include "rule/column_type.h"
 #include "rule/delta.h"
+#include "rule/fixes.h"
 #include "rule/layout.h"
 #include "rule/related.h"
 #include "rule/rule.h"
@@ -41,7 +42,25 @@ constexpr std::size_t default_indexed_columns = 32;
 struct Fault {
     std::string sentence;
     std::string help;
+    std::vector<rule::Fix> fixes;
 };
+
+/// Takes a key out where others are left, and nothing but the list of them speaks of it.
+std::vector<rule::Fix> without(const Table& table, const LayoutKey& key) {
+    const LayoutState& layout = table.relation.layout;
+    const source::Span clause = layout.place.span;
+    if (rule::layout::declares_columns(table.relation)) return {};
+    std::vector<source::Span> keys;
+    std::size_t index = 0;
+    for (const LayoutKey& each : layout.keys) {
+        const source::Span span = each.column.span;
+        if (!each.transform.empty() || span.begin < clause.begin || span.end > clause.end) return {};
+        if (span == key.column.span) index = keys.size();
+        keys.push_back(span);
+    }
+    return rule::fix(fmt::format("drop `{}` from the keys", key.column.text.value), rule::Safety::unsafe,
+                     *layout.place.file, {rule::remove_item(keys, index)});
+}
 
 void report(const Table& table, const LayoutKey& key, Fault fault, Out& out) {
     if (!rule::delta::is_delta(table, out)) return;
@@ -55,7 +74,8 @@ void report(const Table& table, const LayoutKey& key, Fault fault, Out& out) {
                 .help = std::move(fault.help),
                 .policy = std::nullopt,
                 .clause = std::move(clause),
-                .notes = rule::creation_note(table.relation, place)});
+                .notes = rule::creation_note(table.relation, place),
+                .fixes = std::move(fault.fixes)});
 }
 
 void leave_open(const Table& table, const LayoutKey& key, std::string reason, Out& out) {
@@ -136,7 +156,7 @@ bool check_type(const Table& table, const LayoutKey& key, const Found& column, O
     if (!is_refused(column.type, kind)) return true;
     report(table, key,
            {fmt::format("and Delta refuses a key of type `{}`", column.type),
-            "choose a column that holds a single date, timestamp, number or string"},
+            "choose a column that holds a single date, timestamp, number or string", without(table, key)},
            out);
     return false;
 }
@@ -145,7 +165,7 @@ void check_identity(const Table& table, const LayoutKey& key, const Found& colum
     if (!column.identity || table.relation.layout.kind != LayoutState::Kind::partitioned) return;
     report(table, key,
            {"which is an identity column, and Delta refuses to partition by one",
-            "partition by a date or another column of few values"},
+            "partition by a date or another column of few values", without(table, key)},
            out);
 }
 
@@ -153,18 +173,21 @@ void check_identity(const Table& table, const LayoutKey& key, const Found& colum
 struct Setting {
     std::optional<std::string> text;
     std::string reason;
+    const catalog::PropertyState* state = nullptr; ///< of the text
 };
 
 Setting setting_of(const catalog::Relation& relation, std::string_view key) {
     const auto found = relation.properties.find(source::fold_case(key));
     if (found == relation.properties.end() || found->second.removed) return {};
     const catalog::PropertyState& state = found->second;
-    if (state.contradicted) return {std::nullopt, fmt::format("two files set `{}` to different values", key)};
+    if (state.contradicted)
+        return {std::nullopt, fmt::format("two files set `{}` to different values", key), nullptr};
     const source::Text& value = state.property.value.text;
     if (!value.literal()) {
-        return {std::nullopt, fmt::format("`{}` is only known when the job runs: `{}`", key, value.value)};
+        return {std::nullopt, fmt::format("`{}` is only known when the job runs: `{}`", key, value.value),
+                nullptr};
     }
-    return {value.value, {}};
+    return {value.value, {}, &state};
 }
 
 /// Whether a list of columns, as the property has it, holds a column or a struct that it lies in.
@@ -218,7 +241,8 @@ void check_statistics(const Table& table, const LayoutKey& key, const Found& col
         return report(
             table, key,
             {"and 'delta.dataSkippingStatsColumns' does not list it, so that Delta has no statistics on it",
-             fmt::format("add `{}` to 'delta.dataSkippingStatsColumns'", name)},
+             fmt::format("add `{}` to 'delta.dataSkippingStatsColumns'", name),
+             rule::replace_value(*list.state, fmt::format("{}, {}", *list.text, name), rule::Safety::unsafe)},
             out);
     }
     const Indexed indexed = indexed_columns(table.relation);
@@ -229,7 +253,8 @@ void check_statistics(const Table& table, const LayoutKey& key, const Found& col
     report(table, key,
            {fmt::format("which is column {}, and Delta keeps statistics on the first {} only",
                         column.position + 1, *indexed.columns),
-            move_up(key)},
+            move_up(key),
+            {}},
            out);
 }
 
@@ -240,7 +265,8 @@ void check_key(const Table& table, const LayoutKey& key, const Options& options,
     if (glob != nullptr) {
         report(table, key,
                {fmt::format("a name that `deny` rules out (`{}`)", glob->text()),
-                "choose a column of few values that most queries and deletes filter by, such as a date"},
+                "choose a column of few values that most queries and deletes filter by, such as a date",
+                without(table, key)},
                out);
     }
     if (!name.literal())
@@ -275,7 +301,7 @@ rule::Rule make() {
     return rule::per_table<Options>(
         {.summary = "a table is partitioned or clustered by a column that makes a bad key",
          .scope = rule::Scope::table,
-         .fixable = rule::Fixable::no},
+         .fixable = rule::Fixable::unsafe},
         judge);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/date.h"
 #include "rule/expiry.h"
+#include "rule/fixes.h"
 #include "rule/related.h"
 #include "rule/rule.h"
 
@@ -26,6 +27,14 @@ std::string help(const Table& table, const policy::Expiry& expires) {
                                                         last ? policy::to_string(*last) : "YYYY-MM-DD"));
 }
 
+/// The last day that is allowed; where the policy sets no limit, nobody but the owner can name a day.
+std::vector<rule::Fix> fixes(const Table& table, const policy::Expiry& expires) {
+    const auto last = rule::last_expiry(expires, table.project.today);
+    if (!last) return {};
+    return rule::set_properties(table.relation, {{expires.property, policy::to_string(*last)}},
+                                rule::Safety::safe);
+}
+
 void judge_relation(const Table& table, Out& out) {
     if (table.relation.kind == facts::RelationKind::view) return; // holds no rows
     const policy::Layer* layer = table.layer_that(demands, out);
@@ -44,7 +53,8 @@ void judge_relation(const Table& table, Out& out) {
                     table.name.text(), expires.property, layer->name),
                 .help = help(table, expires),
                 .policy = layer->expires->at,
-                .clause = expires.property});
+                .clause = expires.property,
+                .fixes = fixes(table, expires)});
 }
 
 void judge(const rule::Project& project, const rule::NoOptions&, Out& out) {
@@ -56,7 +66,7 @@ void judge(const rule::Project& project, const rule::NoOptions&, Out& out) {
 rule::Rule make() {
     return rule::whole_project({.summary = "a table does not say when it may go",
                                 .scope = rule::Scope::table,
-                                .fixable = rule::Fixable::no,
+                                .fixable = rule::Fixable::safe,
                                 .demanded = demanded,
                                 .demand = "layer with `expires`"},
                                judge);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/date.h"
 #include "rule/expiry.h"
+#include "rule/fixes.h"
 #include "rule/related.h"
 #include "rule/rule.h"
 
@@ -44,6 +45,14 @@ std::optional<std::string> fault(const std::string& value, const policy::Layer& 
     return std::nullopt;
 }
 
+/// The last day that is allowed. A table whose day is over is rather dropped than kept for longer.
+std::vector<rule::Fix> fixes(const PropertyState& state, const Table& table,
+                             std::chrono::year_month_day last) {
+    const auto date = policy::parse_date(state.property.value.text.value);
+    if (date && *date < table.project.today) return {};
+    return rule::replace_value(state, policy::to_string(last), rule::Safety::unsafe);
+}
+
 void judge_value(const PropertyState& state, const policy::Layer& layer, const Table& table, Out& out) {
     const policy::Expiry& expires = layer.expires->value;
     const source::Text& value = state.property.value.text;
@@ -67,7 +76,8 @@ void judge_value(const PropertyState& state, const policy::Layer& layer, const T
                                     expires.property, policy::to_string(*last)),
                 .policy = expires.max->at,
                 .clause = fmt::format("{}={}", expires.property, value.value),
-                .notes = rule::creation_note(table.relation, state.place)});
+                .notes = rule::creation_note(table.relation, state.place),
+                .fixes = fixes(state, table, *last)});
 }
 
 /// Whether the relation sets what one of the policy's layers calls its expiry; only then its layer matters.
@@ -96,7 +106,7 @@ rule::Rule make() {
     return rule::whole_project(
         {.summary = "a table is to go later than its layer allows, on a day past, or on no readable day",
          .scope = rule::Scope::table,
-         .fixable = rule::Fixable::no,
+         .fixable = rule::Fixable::unsafe,
          .demanded = demanded,
          .demand = "layer with `max` in `expires`"},
         judge);

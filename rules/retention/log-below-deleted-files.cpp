@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/delta.h"
+#include "rule/fixes.h"
 #include "rule/related.h"
 #include "rule/rule.h"
 
@@ -30,6 +31,19 @@ std::string_view by_default(const DurationProperty& property) {
     return property.property == nullptr ? " by Delta's default" : "";
 }
 
+/// A log that lasts as long as the deleted files, unless the layer forbids that.
+std::vector<rule::Fix> fixes(const Table& table, const DurationProperty& log, Duration kept_files) {
+    const policy::Layer* layer = table.layer.layer;
+    const bool bounded = layer != nullptr && layer->retention && layer->retention->value.log;
+    if (bounded && layer->retention->value.log->value.max
+        && *layer->retention->value.log->value.max < kept_files)
+        return {};
+    const std::string value = policy::to_string(kept_files);
+    if (log.property != nullptr) return rule::replace_value(*log.property, value, rule::Safety::unsafe);
+    return rule::set_properties(table.relation, {{std::string(rule::delta::log_retention), value}},
+                                rule::Safety::unsafe);
+}
+
 void judge(const Table& table, const rule::NoOptions&, Out& out) {
     if (!table.relation.may_be_delta()) return;
     const auto files = rule::delta::duration_property(table.relation, rule::delta::deleted_file_retention);
@@ -57,7 +71,8 @@ void judge(const Table& table, const rule::NoOptions&, Out& out) {
          .help = fmt::format("write '{}' = '{}'", rule::delta::log_retention, policy::to_string(*kept_files)),
          .policy = std::nullopt,
          .clause = fmt::format("{} < {}", policy::to_string(*kept_log), policy::to_string(*kept_files)),
-         .notes = std::move(notes)});
+         .notes = std::move(notes),
+         .fixes = fixes(table, log, *kept_files)});
 }
 
 } // namespace
@@ -65,7 +80,7 @@ void judge(const Table& table, const rule::NoOptions&, Out& out) {
 rule::Rule make() {
     return rule::per_table({.summary = "a table keeps its history for less time than its deleted files",
                             .scope = rule::Scope::table,
-                            .fixable = rule::Fixable::no},
+                            .fixable = rule::Fixable::unsafe},
                            judge);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/delta.h"
+#include "rule/fixes.h"
 #include "rule/related.h"
 #include "rule/rule.h"
 
@@ -67,7 +68,9 @@ void check(const Table& table, const policy::Layer& layer, const Asked& asked,
                 .help = fmt::format("write '{}' = '{}'", asked.key, policy::to_string(broken->bound)),
                 .policy = range.at,
                 .clause = fmt::format("{} = {}", asked.key, policy::to_string(*property.value)),
-                .notes = rule::creation_note(table.relation, place)});
+                .notes = rule::creation_note(table.relation, place),
+                .fixes = rule::replace_value(*property.property, policy::to_string(broken->bound),
+                                             rule::Safety::unsafe)});
 }
 
 void judge(const Table& table, const rule::NoOptions&, Out& out) {
@@ -88,7 +91,7 @@ rule::Rule make() {
     return rule::per_table({.summary = "a table keeps deleted files or its history for less time than its "
                                        "layer requires, or for more than it allows",
                             .scope = rule::Scope::table,
-                            .fixable = rule::Fixable::no,
+                            .fixable = rule::Fixable::unsafe,
                             .demanded = demanded,
                             .demand = "layer with `deleted-files` or `log` in `retention`"},
                            judge);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/fixes.h"
 
+#include "source/text.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -43,6 +45,13 @@ std::optional<Edit> add_items(Span list, Span last, const std::vector<std::strin
     return Edit{{last.end, last.end}, fmt::format("{}", fmt::join(items, "\n")), Placement::item, list};
 }
 
+std::optional<Edit> remove_item(const std::vector<Span>& items, std::size_t index) {
+    const auto known = [](const Span& item) { return !item.empty(); };
+    if (items.size() < 2 || !std::all_of(items.begin(), items.end(), known)) return std::nullopt;
+    if (index == 0) return remove({items[0].begin, items[1].begin});
+    return remove({items[index - 1].end, items[index].end});
+}
+
 std::vector<Fix> fix(std::string title, Safety safety, const facts::FileFacts& file,
                      const std::vector<std::optional<Edit>>& edits) {
     Fix result{std::move(title), safety, &file, {}};
@@ -66,14 +75,49 @@ std::string literal(std::string_view text) {
     return result + "'";
 }
 
+std::string identifier(std::string_view name) {
+    const auto plain = [](char c) {
+        return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    const bool digit_first = !name.empty() && name.front() >= '0' && name.front() <= '9';
+    if (!name.empty() && !digit_first && std::all_of(name.begin(), name.end(), plain))
+        return std::string(name);
+    std::string result = "`";
+    for (const char c : name) {
+        if (c == '`') result += '`';
+        result += c;
+    }
+    return result + "`";
+}
+
+bool is_written_plainly(const facts::Word& word) {
+    const std::size_t size = word.text.value.size();
+    return word.span.size() == size || word.span.size() == size + 2;
+}
+
+namespace {
+
+/// Whether some statement speaks of a key, or the CREATE itself does.
+bool has_key(const catalog::Relation& relation, std::string_view key) {
+    if (relation.properties.contains(source::fold_case(key))) return true;
+    const auto& listed = relation.creation->properties;
+    return std::any_of(listed.begin(), listed.end(), [&](const facts::Property& property) {
+        return source::equal_folded(property.key.text.value, key);
+    });
+}
+
+} // namespace
+
 std::vector<Fix> set_properties(const catalog::Relation& relation,
                                 const std::vector<std::pair<std::string, std::string>>& settings,
                                 Safety safety) {
     if (relation.creation == nullptr || relation.place.file == nullptr) return {};
     const facts::Creation& creation = *relation.creation;
     std::vector<std::string> items;
-    for (const auto& [key, value] : settings)
+    for (const auto& [key, value] : settings) {
+        if (has_key(relation, key)) return {};
         items.push_back(fmt::format("{} = {}", literal(key), literal(value)));
+    }
     const std::string listed = fmt::format("{}", fmt::join(items, ", "));
     if (creation.property_list.empty()) {
         if (!creation.properties.empty()) return {}; // there is a list, and it is not known where

@@ -38,6 +38,10 @@ using diagnostic::Safety;
 [[nodiscard]] std::optional<Edit> add_items(source::Span list, source::Span last,
                                             const std::vector<std::string>& items);
 
+/// Takes one item out of a list, and a comma with it; `items` are all of them, in order. Nothing where it is
+/// the only one.
+[[nodiscard]] std::optional<Edit> remove_item(const std::vector<source::Span>& items, std::size_t index);
+
 /// A fix of some edits to one file, for `Finding::fixes`; empty where one of the edits does not exist. The
 /// title is an order: "add IF NOT EXISTS".
 [[nodiscard]] std::vector<Fix> fix(std::string title, Safety safety, const facts::FileFacts& file,
@@ -47,8 +51,8 @@ using diagnostic::Safety;
 [[nodiscard]] std::vector<Fix> hint(std::string title, const facts::FileFacts& file);
 
 /// Sets properties of a relation where it is created: in its TBLPROPERTIES, which are added where it has
-/// none. Values are texts; they are quoted here. Nothing for a relation whose CREATE is not seen. A key that
-/// is there already is to be replaced instead (`replace_value`).
+/// none. Values are texts; they are quoted here. Nothing for a relation whose CREATE is not seen, or where a
+/// statement sets or unsets one of the keys already: that is to be replaced instead (`replace_value`).
 [[nodiscard]] std::vector<Fix>
 set_properties(const catalog::Relation& relation,
                const std::vector<std::pair<std::string, std::string>>& settings, Safety safety);
@@ -60,5 +64,10 @@ set_properties(const catalog::Relation& relation,
 
 /// A string literal: `'it\'s'`.
 [[nodiscard]] std::string literal(std::string_view text);
+/// A name as it may stand in SQL: in backquotes where it needs them.
+[[nodiscard]] std::string identifier(std::string_view name);
+/// True where a word stands in the file as it is, but for backquotes or quotes around it; not the argument of
+/// IDENTIFIER().
+[[nodiscard]] bool is_written_plainly(const facts::Word& word);
 
 } // namespace lakelint::rule

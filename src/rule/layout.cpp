@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/layout.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace lakelint::rule::layout {
@@ -38,6 +40,14 @@ std::string quoted(const std::vector<std::string>& names, std::string_view last)
         result += fmt::format("`{}`", names[i]);
     }
     return result;
+}
+
+bool declares_columns(const catalog::Relation& relation) {
+    const auto& columns = relation.columns;
+    const source::Span clause = relation.layout.place.span;
+    return std::any_of(columns.begin(), columns.end(), [&](const facts::Column& column) {
+        return column.name.span.begin >= clause.begin && column.name.span.end <= clause.end;
+    });
 }
 
 catalog::Place place_of(const LayoutState& layout, const facts::LayoutKey& key) {

@@ -25,6 +25,9 @@ using catalog::LayoutState;
 /// "`dt`", "`dt` and `hr`", "`dt`, `hr` and `id`"; with another word for "and" where that is meant.
 [[nodiscard]] std::string quoted(const std::vector<std::string>& names, std::string_view last = "and");
 
+/// True where the clause that lays a relation out declares columns itself: PARTITIONED BY (dt DATE).
+[[nodiscard]] bool declares_columns(const catalog::Relation& relation);
+
 /// The token of a key.
 [[nodiscard]] catalog::Place place_of(const LayoutState& layout, const facts::LayoutKey& key);
 
