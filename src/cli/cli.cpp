@@ -103,6 +103,18 @@ void add_today(CLI::App& command, CheckOptions& options) {
               "The day to judge by, as 2026-01-31. Default: today.");
 }
 
+void add_fixes(CLI::App& command, FixOptions& options) {
+    auto* fix = command.add_flag("--fix", options.apply,
+                                 "Apply fixes that keep the meaning, and report what is left.");
+    command
+        .add_flag("--fix-dry-run", options.dry_run,
+                  "Print what --fix would change, as a unified diff, and change nothing. Exits with 1 if it "
+                  "would change something.")
+        ->excludes(fix);
+    command.add_flag("--unsafe", options.unsafe,
+                     "With --fix or --fix-dry-run: apply fixes that may change the meaning, too.");
+}
+
 void add_check(CLI::App& app, Commands& commands) {
     auto* command = app.add_subcommand("check", "Check SQL files against the policy.");
     CheckOptions& options = commands.check;
@@ -112,6 +124,7 @@ void add_check(CLI::App& app, Commands& commands) {
         "one file and altered in another.");
     add_policy_file(*command, options);
     add_output(*command, options.output);
+    add_fixes(*command, options.fix);
     command->add_flag("--show-suppressed", options.output.show_suppressed,
                       "List what is suppressed, waived or in the baseline, too. JSON always does.");
     command->add_flag("--show-unresolved", options.output.show_unresolved,

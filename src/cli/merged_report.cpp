@@ -41,6 +41,8 @@ void MergedReport::add(const report::Summary& more) {
     sum.statements += more.statements;
     sum.named += more.named;
     sum.known += more.known;
+    sum.fixed += more.fixed;
+    sum.fixed_files += more.fixed_files;
     for (const auto& [kind, count] : more.not_judged)
         sum.not_judged[kind] += count;
 }

@@ -21,9 +21,18 @@ struct OutputOptions {
     bool show_unresolved = false;
 };
 
+struct FixOptions {
+    bool apply = false;
+    bool dry_run = false; ///< print what would change, and change nothing
+    bool unsafe = false;  ///< also fixes that may change the meaning
+
+    [[nodiscard]] bool any() const { return apply || dry_run; }
+};
+
 struct CheckOptions {
     InputOptions input;
     OutputOptions output;
+    FixOptions fix;
     std::string policy;
     std::string fail_on = "error";
     std::string today;

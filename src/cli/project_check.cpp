@@ -4,6 +4,7 @@
 #include "cache/facts_cache.h"
 #include "cli/choice.h"
 #include "cli/exit_code.h"
+#include "cli/fixer.h"
 #include "cli/terminal.h"
 #include "diagnostic/fingerprint.h"
 #include "engine/coverage.h"
@@ -119,11 +120,24 @@ ProjectCheck::Findings ProjectCheck::run() {
         return findings;
     }
     read_files();
+    policy_remarks_ = std::move(findings.remarks);
+    const std::vector<bool> chosen = chosen_files();
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        if (chosen[i]) chosen_.insert(files_.facts()[i].path);
+    }
+    return rerun();
+}
+
+ProjectCheck::Findings ProjectCheck::rerun() {
+    Findings findings;
+    findings.remarks = policy_remarks_;
     if (!files_.problems().empty()) findings.status = unreadable;
     judge(findings);
     triage(findings);
     return findings;
 }
+
+bool ProjectCheck::chooses(std::string_view path) const { return chosen_.contains(path); }
 
 bool ProjectCheck::load_policy(Findings& findings) {
     policy::Loaded loaded = policy::load(task_.policy, files_.relative(task_.policy));
@@ -265,6 +279,7 @@ report::Report ProjectCheck::report(Findings findings) {
 
     const auto before = [](const auto& a, const auto& b) { return diagnostic::before(a, b); };
     std::stable_sort(findings.remarks.begin(), findings.remarks.end(), before);
+    lay_out_fixes(findings.judged, files_);
     for (Judged& each : judged_of(std::move(findings.remarks)))
         findings.judged.push_back(std::move(each));
     const auto lookup = [this](std::string_view path) { return files_.text(path); };

@@ -15,7 +15,9 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lakelint::cli {
@@ -38,6 +40,11 @@ class ProjectCheck {
     };
     /// To be called once, before all else. With a policy that is not understood, `remarks` says why.
     [[nodiscard]] Findings run();
+    /// The findings anew, after texts of its files were replaced.
+    [[nodiscard]] Findings rerun();
+
+    /// True for a file of this project that the paths choose.
+    [[nodiscard]] bool chooses(std::string_view path) const;
 
     /// What of it the paths choose.
     [[nodiscard]] report::Report report(Findings findings);
@@ -75,6 +82,8 @@ class ProjectCheck {
     std::vector<rule::ActiveRule> rules_;
     std::optional<triage::Baseline> baseline_;
     std::optional<catalog::Catalog> catalog_;
+    std::vector<diagnostic::Diagnostic> policy_remarks_; ///< which come again with each run
+    std::set<std::string, std::less<>> chosen_;          ///< files that the paths choose
     std::vector<std::string> nested_; ///< folders of nested projects, relative, with '/' at the end
     bool whole_ = false;              ///< the paths choose the whole project
 };

@@ -64,11 +64,11 @@ facts::FileFacts facts_of(source::File&& text, lower::Reader& reader) {
 
 } // namespace
 
-tl::expected<facts::FileFacts, source::ReadError> ProjectFiles::read_one(const source::DiscoveredFile& file,
-                                                                         lower::Reader& reader,
-                                                                         cache::FactsCache* cache) const {
+tl::expected<ProjectFiles::ReadFile, source::ReadError>
+ProjectFiles::read_one(const source::DiscoveredFile& file, lower::Reader& reader,
+                       cache::FactsCache* cache) const {
     if (const auto given = given_.find(file.path); given != given_.end())
-        return facts_of(source::File(given->second), reader);
+        return ReadFile{facts_of(source::File(given->second), reader), {}};
     const auto fail = [&](source::ReadError error) {
         error.path = printed(file.path);
         return tl::unexpected(std::move(error));
@@ -77,13 +77,13 @@ tl::expected<facts::FileFacts, source::ReadError> ProjectFiles::read_one(const s
     if (!bytes) return fail(std::move(bytes.error()));
     const auto key = cache::key_of(*bytes, file.absolute.extension().string());
     if (cache != nullptr) {
-        if (auto known = cache->find(key)) return std::move(*known);
+        if (auto known = cache->find(key)) return ReadFile{std::move(*known), key};
     }
     auto text = source::decode(std::move(*bytes), file.path);
     if (!text) return fail(std::move(text.error()));
     facts::FileFacts facts = facts_of(std::move(*text), reader);
     if (cache != nullptr) cache->keep(key, facts);
-    return facts;
+    return ReadFile{std::move(facts), key};
 }
 
 std::vector<source::DiscoveredFile> ProjectFiles::find(const std::vector<fs::path>& roots,
@@ -114,19 +114,19 @@ std::vector<source::DiscoveredFile> ProjectFiles::find(const std::vector<fs::pat
 void ProjectFiles::read(const std::vector<fs::path>& roots, const source::DiscoverOptions& options,
                         const Reading& how) {
     const std::vector<source::DiscoveredFile> files = find(roots, options);
-    std::vector<facts::FileFacts> read(files.size());
+    std::vector<ReadFile> read(files.size());
     std::vector<std::optional<source::ReadError>> problems(files.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         lower::Reader reader;
         for (std::size_t i = next++; i < read.size(); i = next++) {
-            auto facts = read_one(files[i], reader, how.cache);
-            if (facts) {
-                if (how.faults_only) facts->statements = {};
-                read[i] = std::move(*facts);
-                read[i].path = files[i].path;
+            auto file = read_one(files[i], reader, how.cache);
+            if (file) {
+                if (how.faults_only) file->facts.statements = {};
+                read[i] = std::move(*file);
+                read[i].facts.path = files[i].path;
             } else {
-                problems[i] = std::move(facts.error());
+                problems[i] = std::move(file.error());
             }
         }
     };
@@ -142,10 +142,36 @@ void ProjectFiles::read(const std::vector<fs::path>& roots, const source::Discov
         if (problems[i]) {
             problems_.push_back(*problems[i]);
         } else {
-            facts_.push_back(std::move(read[i]));
+            facts_.push_back(std::move(read[i].facts));
+            keys_.push_back(read[i].key);
         }
     }
 }
+
+std::optional<std::size_t> ProjectFiles::index_of(std::string_view path) const {
+    const auto file =
+        std::lower_bound(facts_.begin(), facts_.end(), path,
+                         [](const auto& each, std::string_view wanted) { return each.path < wanted; });
+    if (file == facts_.end() || file->path != path) return std::nullopt;
+    return static_cast<std::size_t>(file - facts_.begin());
+}
+
+void ProjectFiles::replace_text(const std::string& path, source::File text) {
+    const auto index = index_of(path);
+    if (!index) return;
+    lower::Reader reader;
+    facts_[*index] = facts_of(source::File(text), reader);
+    facts_[*index].path = path;
+    text.path = printed(path);
+    add_text(path, std::move(text));
+}
+
+bool ProjectFiles::is_read_from(std::string_view path, std::string_view bytes) const {
+    const auto index = index_of(path);
+    return index && keys_[*index] == cache::key_of(bytes, absolute(path).extension().string());
+}
+
+fs::path ProjectFiles::absolute(std::string_view path) const { return root_ / fs::path(path); }
 
 const source::File* ProjectFiles::text(std::string_view path) {
     if (const auto known = texts_.find(path); known != texts_.end()) return known->second.get();

@@ -52,6 +52,15 @@ class ProjectFiles {
     /// Makes a text known that is no file of the project: the policy's.
     void add_text(std::string path, source::File text);
 
+    /// Gives a file of the project another text, of which its facts and places are from now on. Call after
+    /// `read`.
+    void replace_text(const std::string& path, source::File text);
+    /// True where a text was given in place of the file.
+    [[nodiscard]] bool is_given(std::string_view path) const { return given_.contains(path); }
+    /// True where these are the bytes that a file's facts were read from.
+    [[nodiscard]] bool is_read_from(std::string_view path, std::string_view bytes) const;
+    [[nodiscard]] std::filesystem::path absolute(std::string_view path) const;
+
     /// How a path of the project is printed: relative to the working directory.
     [[nodiscard]] std::string printed(std::string_view path) const;
     /// A path as it is named inside the project, '/' between parts.
@@ -64,11 +73,17 @@ class ProjectFiles {
     /// The files under the roots, and those that a given text stands in for, in path order.
     [[nodiscard]] std::vector<source::DiscoveredFile> find(const std::vector<std::filesystem::path>& roots,
                                                            const source::DiscoverOptions& options);
-    [[nodiscard]] tl::expected<facts::FileFacts, source::ReadError>
+    struct ReadFile {
+        facts::FileFacts facts;
+        cache::Key key; ///< of what was read
+    };
+    [[nodiscard]] tl::expected<ReadFile, source::ReadError>
     read_one(const source::DiscoveredFile& file, lower::Reader& reader, cache::FactsCache* cache) const;
+    [[nodiscard]] std::optional<std::size_t> index_of(std::string_view path) const;
 
     std::filesystem::path root_;
     std::vector<facts::FileFacts> facts_;
+    std::vector<cache::Key> keys_; ///< of each file of `facts_`
     std::vector<source::ReadError> problems_;
     std::vector<std::string> marked_;
     std::map<std::string, source::File, std::less<>> given_; ///< texts that stand in for files

@@ -11,7 +11,8 @@
 namespace lakelint::lower {
 
 /// Reads the fragments of one file, in their order, into its facts. Knows nothing of policies, other files or
-/// where the text came from. One object serves one file after the other; each thread has its own.
+/// where the text came from. One object serves one file after the other; each thread has its own, and only
+/// one at a time.
 class Reader {
   public:
     Reader();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "diagnostic/applicable.h"
 #include "diagnostic/fingerprint.h"
 #include "report/report.h"
 #include "source/line_index.h"
@@ -107,6 +108,15 @@ void tally(Report& report) {
     report.summary.warnings = count(diagnostic::Severity::warning);
     report.summary.notes = count(diagnostic::Severity::note);
     report.summary.unresolved = report.unresolved.size();
+    report.summary.fixable = 0;
+    report.summary.fixable_unsafe = 0;
+    for (const Finding& finding : report.findings) {
+        if (!finding.active()) continue;
+        const bool safe = diagnostic::applicable(finding.diagnostic, diagnostic::Safety::safe) != nullptr;
+        const bool any = diagnostic::applicable(finding.diagnostic, diagnostic::Safety::unsafe) != nullptr;
+        report.summary.fixable += safe ? 1 : 0;
+        report.summary.fixable_unsafe += any && !safe ? 1 : 0;
+    }
 }
 
 std::string_view printed_path(const Context& context, std::string_view path) {

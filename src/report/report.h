@@ -49,7 +49,12 @@ struct Summary {
     std::size_t warnings = 0;
     std::size_t notes = 0;
     std::size_t unresolved =
-        0; ///< one for each rule that could not go on, even where several could not alike
+        0;                   ///< one for each rule that could not go on, even where several could not alike
+    std::size_t fixable = 0; ///< of the active findings: those with a safe fix
+    std::size_t fixable_unsafe = 0; ///< those with an unsafe one alone
+    // What was mended before the findings were found that are left.
+    std::size_t fixed = 0;
+    std::size_t fixed_files = 0;
     // How much of what a project names is known: its created relations and its references to tables.
     std::size_t named = 0;
     std::size_t known = 0; ///< of `named`: those whose layer, or that they have none, is certain

@@ -173,8 +173,9 @@ void TextWriter::put_remarks(const Finding& finding) {
     if (!finding.active()) put_set_aside(finding);
     if (diagnostic.policy) put_policy(*diagnostic.policy);
     if (!diagnostic.help.empty()) put_remark("help:", one_line(diagnostic.help));
-    for (const auto& fix : diagnostic.fixes)
-        put_remark("fix:", one_line(fix.title));
+    for (const auto& fix : diagnostic.fixes) {
+        if (diagnostic.help.find(fix.title) == std::string::npos) put_remark("fix:", one_line(fix.title));
+    }
     for (const auto& note : diagnostic.notes) {
         if (!note.location) put_remark("note:", one_line(note.message));
     }

@@ -126,6 +126,17 @@ void write_unresolved(const Report& report, const Context& context, const Style&
                        count_of(reasons.size() - shown, "further reason"));
 }
 
+/// "Fixable: 3 with --fix, 2 more with --fix --unsafe."
+void write_fixable(const Summary& summary, const Style& style, std::string& out) {
+    std::vector<std::string> ways;
+    if (summary.fixable > 0) ways.push_back(fmt::format("{} with --fix", summary.fixable));
+    if (summary.fixable_unsafe > 0) {
+        ways.push_back(
+            fmt::format("{}{} with --fix --unsafe", summary.fixable_unsafe, ways.empty() ? "" : " more"));
+    }
+    if (!ways.empty()) out += fmt::format("{} {}.\n", style.bold("Fixable:"), fmt::join(ways, ", "));
+}
+
 } // namespace
 
 void write_text_summary(const Report& report, const Context& context, std::string& out) {
@@ -137,6 +148,10 @@ void write_text_summary(const Report& report, const Context& context, std::strin
                        && report.unresolved.empty();
     const std::string checked =
         fmt::format("{}, {}", count_of(summary.files, "file"), count_of(summary.statements, "statement"));
+    if (summary.fixed > 0) {
+        out += fmt::format("{} {} in {}.\n", style.good("Fixed"), count_of(summary.fixed, "finding"),
+                           count_of(summary.fixed_files, "file"));
+    }
     if (clean && summary.files == 0) {
         out += "Nothing to check: no SQL files were found.\n";
         return;
@@ -151,6 +166,7 @@ void write_text_summary(const Report& report, const Context& context, std::strin
         const std::string problem = found ? ": " + findings_of(summary, style) : std::string();
         out += fmt::format("{}{}.\n", style.bold("Nothing was checked"), problem);
     }
+    write_fixable(summary, style, out);
     if (!aside.empty()) {
         out += fmt::format("Not counted: {}{}.\n", aside,
                            context.show_suppressed ? "" : " (--show-suppressed lists them)");

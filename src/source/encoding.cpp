@@ -159,6 +159,28 @@ Decoded decode_utf16(std::string_view bytes, ByteOrder order) {
     return decoded;
 }
 
+std::string encode_utf16(std::string_view text, ByteOrder order) {
+    std::string bytes;
+    bytes.reserve(text.size() * 2);
+    const auto put = [&](char32_t unit) {
+        const char high = static_cast<char>(unit >> 8U);
+        const char low = static_cast<char>(unit & 0xFFU);
+        bytes += order == ByteOrder::big ? high : low;
+        bytes += order == ByteOrder::big ? low : high;
+    };
+    for (std::size_t i = 0; i < text.size();) {
+        const Utf8Step step = utf8_step(text, i);
+        i += step.size;
+        if (step.code_point < 0x10000) {
+            put(step.code_point);
+        } else {
+            put(0xD800 + ((step.code_point - 0x10000) >> 10U));
+            put(0xDC00 + ((step.code_point - 0x10000) & 0x3FFU));
+        }
+    }
+    return bytes;
+}
+
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
     for (std::size_t i = skip_ascii(bytes, 0); i < bytes.size(); i = skip_ascii(bytes, i)) {
         const Utf8Step step = utf8_step(bytes, i);

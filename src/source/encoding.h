@@ -26,6 +26,9 @@ enum class ByteOrder : std::uint8_t { little, big };
 /// Converts UTF-16; a byte order mark is left out, a lone surrogate becomes U+FFFD.
 [[nodiscard]] Decoded decode_utf16(std::string_view bytes, ByteOrder order);
 
+/// The reverse of `decode_utf16`; a byte order mark is not put before it.
+[[nodiscard]] std::string encode_utf16(std::string_view text, ByteOrder order);
+
 /// The offset of the first byte that is not UTF-8, if there is one.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 

@@ -125,4 +125,12 @@ tl::expected<File, ReadError> decode(std::string bytes, std::string printed_path
     return file;
 }
 
+std::string encode_like(std::string_view bytes, std::string_view text) {
+    if (const auto order = utf16_byte_order(bytes)) {
+        const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+        return std::string(bytes.substr(0, marked ? 2 : 0)) + encode_utf16(text, *order);
+    }
+    return std::string(bytes.starts_with(utf8_mark) ? utf8_mark : std::string_view()).append(text);
+}
+
 } // namespace lakelint::source

@@ -54,4 +54,8 @@ struct ReadError {
 /// Decodes bytes that were read already. Fails as `load` does.
 [[nodiscard]] tl::expected<File, ReadError> decode(std::string bytes, std::string printed_path);
 
+/// A text in the encoding, and with the byte order mark, of the bytes that it is to take the place of. Where
+/// those could not be decoded in full, this does not give them back for what was decoded of them.
+[[nodiscard]] std::string encode_like(std::string_view bytes, std::string_view text);
+
 } // namespace lakelint::source

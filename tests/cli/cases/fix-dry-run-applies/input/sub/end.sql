@@ -1,0 +1,2 @@
+SELECT 1;
+VACUUM prod.ods.orders RETAIN 1 HOURS

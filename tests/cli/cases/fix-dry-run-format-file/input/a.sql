@@ -1,0 +1,1 @@
+VACUUM prod.ods.orders RETAIN 1 HOURS;

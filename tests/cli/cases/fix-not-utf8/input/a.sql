@@ -1,0 +1,2 @@
+-- café naïve été
+VACUUM prod.ods.a RETAIN 1 HOURS;

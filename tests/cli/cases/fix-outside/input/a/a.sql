@@ -1,0 +1,1 @@
+VACUUM prod.ods.a RETAIN 1 HOURS;

@@ -1,0 +1,1 @@
+VACUUM prod.ods.b RETAIN 1 HOURS;

@@ -1,0 +1,1 @@
+VACUUM prod.ods.old RETAIN 1 HOURS;
