@@ -94,27 +94,10 @@ class LineageBuilder {
     void add_file(const facts::FileFacts& file, std::size_t first, std::size_t last) {
         if (first == last) return;
         const Lives lives(file, catalog_);
-        add_lives(file, lives);
+        objects_.assign(lives.objects().size(), unmet);
+        rows_.assign(lives.rows().size(), unmet);
         for (std::size_t i = first; i < last; ++i)
             add_read(lives, static_cast<std::uint32_t>(i));
-    }
-
-    /// The numbers of a file's rows, by their place in Lives.
-    void add_lives(const facts::FileFacts& file, const Lives& lives) {
-        std::vector<std::uint32_t> nodes;
-        for (const Lives::Object& object : lives.objects())
-            nodes.push_back(object.scratch() ? add_scratch(file, object) : unmet);
-        rows_.clear();
-        for (const Lives::Rows& rows : lives.rows()) {
-            std::uint32_t& node = nodes[rows.object];
-            if (node == unmet) node = node_of(lives.objects()[rows.object].name);
-            if (rows.own()) {
-                rows_.push_back(own | static_cast<std::uint32_t>(lineage_.own_rows_.size()));
-                lineage_.own_rows_.push_back({node, rows.last});
-            } else {
-                rows_.push_back(node);
-            }
-        }
     }
 
     std::uint32_t add_scratch(const facts::FileFacts& file, const Lives::Object& object) {
@@ -132,22 +115,40 @@ class LineageBuilder {
 
     void add_read(const Lives& lives, std::uint32_t index) {
         const ResolvedRead& read = catalog_.reads()[index];
-        const bool counts =
-            read.read->purpose == facts::Purpose::lineage && read.read->kind != facts::ReadKind::function;
-        if (!counts || read.targets.empty()) return;
+        if (read.read->kind == facts::ReadKind::function) return;
+        const bool path = read.read->kind == facts::ReadKind::path;
+        const auto changed = lives.before(read.source.key(), read.statement->span.begin);
         const std::uint32_t from =
-            read.read->kind == facts::ReadKind::path
-                ? node_of_path(read.source)
-                : rows_of(lives.before(read.source.key(), read.statement->span.begin), read.source);
+            path ? node_of_path(read.source) : rows_of(lives, changed, read.source, *read.file);
+        const bool chooses = read.read->purpose == facts::Purpose::filter;
+        if (chooses || read.targets.empty() || !read.chooses_for.empty()) {
+            lineage_.other_reads_.push_back({from, index, chooses || !read.chooses_for.empty()});
+        }
+        if (chooses) return;
         for (std::uint32_t i = 0; i < read.targets.size(); ++i) {
             const ObjectName& target = read.targets[i];
-            const std::uint32_t to = rows_of(lives.after(target.key(), target.span.begin), target);
+            const std::uint32_t to =
+                rows_of(lives, lives.after(target.key(), target.span.begin), target, *read.file);
             lineage_.sites_.push_back({index, i, from, to});
         }
     }
 
-    std::uint32_t rows_of(std::optional<std::uint32_t> changed, const ObjectName& name) {
-        return changed ? rows_[*changed] : node_of(name);
+    /// The node of a name, or what the file makes of it.
+    std::uint32_t rows_of(const Lives& lives, std::optional<std::uint32_t> changed, const ObjectName& name,
+                          const facts::FileFacts& file) {
+        if (!changed) return node_of(name);
+        std::uint32_t& known = rows_[*changed];
+        if (known != unmet) return known;
+        const Lives::Rows& rows = lives.rows()[*changed];
+        const Lives::Object& object = lives.objects()[rows.object];
+        std::uint32_t& node = objects_[rows.object];
+        if (node == unmet) node = object.scratch() ? add_scratch(file, object) : node_of(object.name);
+        known = node;
+        if (rows.own()) {
+            known = own | static_cast<std::uint32_t>(lineage_.own_rows_.size());
+            lineage_.own_rows_.push_back({node, rows.last});
+        }
+        return known;
     }
 
     /// From the order in which they were met to that of their names.
@@ -167,10 +168,19 @@ class LineageBuilder {
         for (OwnRows& rows : lineage_.own_rows_)
             rows.node = number[rows.node];
         const auto count = static_cast<std::uint32_t>(nodes.size());
+        const auto renumber = [&](std::uint32_t& rows) {
+            rows = (rows & own) != 0 ? count + (rows & ~own) : number[rows];
+        };
         for (LineageSite& site : lineage_.sites_) {
-            for (std::uint32_t* rows : {&site.from_rows, &site.to_rows})
-                *rows = (*rows & own) != 0 ? count + (*rows & ~own) : number[*rows];
+            renumber(site.from_rows);
+            renumber(site.to_rows);
         }
+        for (OtherRead& other : lineage_.other_reads_) {
+            renumber(other.node);
+            other.node = lineage_.node_of_rows(other.node);
+        }
+        std::stable_sort(lineage_.other_reads_.begin(), lineage_.other_reads_.end(),
+                         [](const auto& a, const auto& b) { return a.node < b.node; });
     }
 
     void group_sites() {
@@ -216,7 +226,9 @@ class LineageBuilder {
     std::unordered_map<std::string, std::uint32_t> by_key_;
     std::vector<const std::string*> keys_;                   ///< by node
     std::unordered_map<std::string, std::uint32_t> located_; ///< relations by the path that they lie at
-    std::vector<std::uint32_t> rows_;                        ///< of the file that is being read
+    // Of the file that is being read, by their places in Lives:
+    std::vector<std::uint32_t> objects_;
+    std::vector<std::uint32_t> rows_;
 };
 
 Lineage::Lineage(const Catalog& catalog, std::span<const facts::FileFacts> files) : catalog_(catalog) {
@@ -232,6 +244,15 @@ std::span<const std::uint32_t> Lineage::to(std::uint32_t node) const {
 }
 
 std::span<const std::uint32_t> Lineage::may_be(std::uint32_t node) const { return may_be_[node]; }
+
+std::span<const OtherRead> Lineage::other_reads(std::uint32_t node) const {
+    const auto before = [](const OtherRead& other, std::uint32_t number) { return other.node < number; };
+    const auto first = std::lower_bound(other_reads_.begin(), other_reads_.end(), node, before);
+    const auto last = std::lower_bound(first, other_reads_.end(), node + 1, before);
+    return std::span(other_reads_)
+        .subspan(static_cast<std::size_t>(first - other_reads_.begin()),
+                 static_cast<std::size_t>(last - first));
+}
 
 std::optional<std::string> why_open(const ObjectName& name) {
     const auto only_at_run = [](const Text& text) {

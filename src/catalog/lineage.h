@@ -47,6 +47,13 @@ struct OwnRows {
     bool last = false; ///< they are what other files find
 };
 
+/// A read whose rows end up nowhere: a query by itself, or one that only chooses rows to change.
+struct OtherRead {
+    std::uint32_t node = 0;
+    std::uint32_t read = 0; ///< index into the catalog's reads
+    bool chooses = false;
+};
+
 /// Which relation is built from which. Nodes have numbers in the order of their names; what only chooses rows
 /// to change is no lineage. Time and memory are linear in the reads and in what they end up in.
 class Lineage {
@@ -68,9 +75,14 @@ class Lineage {
     [[nodiscard]] const ResolvedRead& read(const LineageSite& site) const {
         return catalog_.reads()[site.read];
     }
+    [[nodiscard]] const ResolvedRead& read(const OtherRead& other) const {
+        return catalog_.reads()[other.read];
+    }
     [[nodiscard]] const ObjectName& target(const LineageSite& site) const {
         return read(site).targets[site.target];
     }
+    /// Those of a node, in the order of files and statements.
+    [[nodiscard]] std::span<const OtherRead> other_reads(std::uint32_t node) const;
     /// By their numbers less the number of nodes; see LineageSite.
     [[nodiscard]] const std::vector<OwnRows>& own_rows() const { return own_rows_; }
     [[nodiscard]] std::uint32_t node_of_rows(std::uint32_t rows) const {
@@ -90,6 +102,7 @@ class Lineage {
     std::vector<std::uint32_t> first_to_;
     std::vector<std::vector<std::uint32_t>> may_be_;
     std::vector<bool> more_;
+    std::vector<OtherRead> other_reads_; ///< by node
 };
 
 /// Why a name is not known whole: "`${schema}` is only known when the job runs"; nothing where it is.

@@ -78,6 +78,7 @@ struct Commands {
     BaselineOptions baseline;
     ParseOptions parse;
     FactsOptions facts;
+    LineageOptions lineage;
     RulesOptions rules;
     ExplainOptions explain;
     PolicyOptions policy;
@@ -180,6 +181,28 @@ void add_facts(CLI::App& app, Commands& commands) {
     command->callback([&commands] { commands.chosen = [&commands] { return facts(commands.facts); }; });
 }
 
+void add_lineage(CLI::App& app, Commands& commands) {
+    auto* command = app.add_subcommand(
+        "lineage", "Show which relations a relation is built from, and which it feeds. Needs no policy.");
+    LineageOptions& options = commands.lineage;
+    command->add_option("OBJECT", options.object,
+                        "A relation by its name or the end of it, or a path such as s3://lake/orders. "
+                        "Default: the whole graph.");
+    command->add_option(
+        "PATH", options.check.input.paths,
+        fmt::format("Files and folders of the project, all of which is read. {}", folder_default));
+    command->add_flag("--up", options.up, "Only what it is built from.");
+    command->add_flag("--down", options.down, "Only what it feeds.");
+    add_value(*command, "--depth", options.depth, "N", "How many steps to follow. Default: 0, which is all.")
+        ->check(number_up_to(1'000'000));
+    add_value(*command, "--format,-f", options.format, "FMT", "text, json, dot or mermaid. Default: text.")
+        ->check(one_of({"text", "json", "dot", "mermaid"}));
+    add_policy_file(*command, options.check);
+    add_reading(*command, options.check.input);
+    add_cache(*command, options.check);
+    command->callback([&commands] { commands.chosen = [&commands] { return lineage(commands.lineage); }; });
+}
+
 void add_rules(CLI::App& app, Commands& commands) {
     auto* command = app.add_subcommand("rules", "List every rule.");
     add_value(*command, "--format,-f", commands.rules.format, "FMT",
@@ -242,6 +265,7 @@ int run(int argc, const char* const* argv) {
     add_baseline(app, commands);
     add_parse(app, commands);
     add_facts(app, commands);
+    add_lineage(app, commands);
     add_rules(app, commands);
     add_policy(app, commands);
     app.footer("Start with `lakelint check`. `lakelint COMMAND --help` tells more about a command.");

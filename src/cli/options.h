@@ -57,6 +57,17 @@ struct FactsOptions {
     InputOptions input;
 };
 
+struct LineageOptions {
+    CheckOptions check; ///< what decides about the project: its paths, its policy, the cache
+    std::string object; ///< a relation or path; empty: the whole graph
+    bool up = false;
+    bool down = false;  ///< neither: both
+    unsigned depth = 0; ///< steps away from the object; 0: all
+    bool columns = false;
+    std::string column; ///< of the object: the only one that is followed
+    std::string format = "text";
+};
+
 struct RulesOptions {
     std::string format = "text";
 };
@@ -75,6 +86,7 @@ int baseline(const BaselineOptions& options);
 int check(const CheckOptions& options);
 int parse(const ParseOptions& options);
 int facts(const FactsOptions& options);
+int lineage(const LineageOptions& options);
 int rules(const RulesOptions& options);
 int explain(const ExplainOptions& options);
 int policy_check(const PolicyOptions& options);

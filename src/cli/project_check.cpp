@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/project_check.h"
 
-#include "cache/facts_cache.h"
 #include "cli/choice.h"
 #include "cli/exit_code.h"
 #include "cli/fixer.h"
+#include "cli/project_reader.h"
 #include "cli/terminal.h"
 #include "diagnostic/fingerprint.h"
 #include "engine/coverage.h"
@@ -51,18 +51,6 @@ triage::Rules known_rules(const policy::Policy& policy) {
     rules.ids.insert(rules.ids.end(), {"syntax/encoding", "syntax/error"});
     rules.waivable = [&policy](std::string_view id) { return rule::waivable(policy, id); };
     return rules;
-}
-
-catalog::Options catalog_options(const policy::Policy& policy) {
-    catalog::Options options;
-    options.defaults = {policy.defaults.catalog, policy.defaults.schema};
-    options.rank = [&policy](std::string_view path) -> std::optional<std::size_t> {
-        for (std::size_t i = 0; i < policy.order.size(); ++i) {
-            if (policy::matches_path({policy.order[i]}, path)) return i;
-        }
-        return std::nullopt;
-    };
-    return options;
 }
 
 /// Lines of `rules` that name a rule which found nothing that it could have looked at.
@@ -140,13 +128,7 @@ ProjectCheck::Findings ProjectCheck::rerun() {
 bool ProjectCheck::chooses(std::string_view path) const { return chosen_.contains(path); }
 
 bool ProjectCheck::load_policy(Findings& findings) {
-    policy::Loaded loaded = policy::load(task_.policy, files_.relative(task_.policy));
-    for (policy::PolicyText& each : loaded.files) {
-        source::File text;
-        text.path = files_.printed(each.path);
-        text.text = std::move(each.text);
-        files_.add_text(std::move(each.path), std::move(text));
-    }
+    policy::Loaded loaded = cli::load_policy(task_, files_);
     findings.remarks = std::move(loaded.errors);
     if (!loaded.policy) return false;
     policy_ = std::move(loaded.policy);
@@ -183,16 +165,7 @@ bool ProjectCheck::load_baseline(Findings& findings) {
 }
 
 void ProjectCheck::read_files() {
-    source::DiscoverOptions discover;
-    discover.exclude = policy_->exclude;
-    if (options_.policy.empty()) discover.marker = task_.policy.filename().string();
-    std::vector<fs::path> roots = task_.paths;
-    roots.push_back(root_);
-    const auto cache = open_cache();
-    files_.read(roots, discover, {.jobs = options_.input.jobs, .cache = cache.get()});
-    if (cache) save(*cache);
-    for (const auto& problem : files_.problems())
-        complain(fmt::format("{}: {}", problem.path, problem.message));
+    read_project(task_, *policy_, options_, files_);
     for (const std::string& marked : files_.marked()) {
         const std::size_t slash = marked.rfind('/');
         if (slash != std::string::npos) nested_.push_back(marked.substr(0, slash + 1));
@@ -324,22 +297,6 @@ std::vector<bool> ProjectCheck::chosen_files() const {
                          && choice.includes((root_ / file.path).lexically_normal().native()));
     }
     return chosen;
-}
-
-/// Null where there is to be none, or nowhere to put it.
-std::unique_ptr<cache::FactsCache> ProjectCheck::open_cache() const {
-    if (options_.no_cache) return nullptr;
-    const auto folder = options_.cache_dir.empty()
-                            ? cache::default_folder()
-                            : std::optional(fs::absolute(fs::path(options_.cache_dir)));
-    return folder ? std::make_unique<cache::FactsCache>(*folder, root_) : nullptr;
-}
-
-/// A cache that cannot be written costs time, nothing else; only whoever asked for it wants to know.
-void ProjectCheck::save(cache::FactsCache& cache) const {
-    const auto error = cache.save();
-    if (error && !options_.cache_dir.empty())
-        complain(fmt::format("the cache in `{}` cannot be written: {}", options_.cache_dir, *error));
 }
 
 } // namespace lakelint::cli

@@ -13,7 +13,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -67,8 +66,6 @@ class ProjectCheck {
     void triage(Findings& findings);
     void note_stale(const std::vector<const triage::Known*>& stale, Findings& findings);
     void measure_coverage(Findings& findings);
-    [[nodiscard]] std::unique_ptr<cache::FactsCache> open_cache() const;
-    void save(cache::FactsCache& cache) const;
     [[nodiscard]] bool is_nested(const std::string& path) const;
     [[nodiscard]] std::vector<bool> chosen_files() const;
 

@@ -61,6 +61,7 @@ class ProjectFiles {
     [[nodiscard]] bool is_read_from(std::string_view path, std::string_view bytes) const;
     [[nodiscard]] std::filesystem::path absolute(std::string_view path) const;
 
+    [[nodiscard]] const std::filesystem::path& root() const { return root_; }
     /// How a path of the project is printed: relative to the working directory.
     [[nodiscard]] std::string printed(std::string_view path) const;
     /// A path as it is named inside the project, '/' between parts.

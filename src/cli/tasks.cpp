@@ -61,6 +61,18 @@ void add_path(const fs::path& policy, const fs::path& path, std::vector<Task>& t
     known->paths.push_back(path);
 }
 
+/// Adds what belongs to the policy of a path; false where it has none.
+bool add_projects(const fs::path& path, std::vector<Task>& tasks) {
+    if (const auto found = policy_above(path)) {
+        add_path(place_of(*found), path, tasks);
+        return true;
+    }
+    const std::vector<fs::path> below = policies_below(path);
+    for (const fs::path& found : below)
+        add_path(place_of(found), found.parent_path(), tasks);
+    return !below.empty();
+}
+
 } // namespace
 
 fs::path place_of(const fs::path& path) {
@@ -83,20 +95,22 @@ std::optional<std::vector<Task>> tasks(const std::string& policy, const std::vec
     if (paths.empty()) return result;
     if (!policy.empty()) return std::vector{Task{place_of(policy), paths}};
     for (const fs::path& path : paths) {
-        if (const auto found = policy_above(path)) {
-            add_path(place_of(*found), path, result);
-            continue;
-        }
-        const std::vector<fs::path> below = policies_below(path);
-        for (const fs::path& found : below)
-            add_path(place_of(found), found.parent_path(), result);
-        if (below.empty() && !find_policy(folder_of(path))) return std::nullopt; // which complains
+        if (!add_projects(path, result) && !find_policy(folder_of(path)))
+            return std::nullopt; // which complains
     }
     // A project before those nested in it, which it may add paths to.
     std::stable_sort(result.begin(), result.end(), [](const Task& a, const Task& b) {
         return std::distance(a.policy.begin(), a.policy.end())
                < std::distance(b.policy.begin(), b.policy.end());
     });
+    return result;
+}
+
+std::vector<Task> tasks_if_any(const std::string& policy, const std::vector<fs::path>& paths) {
+    if (!policy.empty()) return {Task{place_of(policy), paths}};
+    std::vector<Task> result;
+    for (const fs::path& path : paths)
+        (void)add_projects(path, result);
     return result;
 }
 

@@ -22,6 +22,10 @@ struct Task {
 [[nodiscard]] std::optional<std::vector<Task>> tasks(const std::string& policy,
                                                      const std::vector<std::filesystem::path>& paths);
 
+/// The same where a policy is welcome but not needed: paths that have none are in no task.
+[[nodiscard]] std::vector<Task> tasks_if_any(const std::string& policy,
+                                             const std::vector<std::filesystem::path>& paths);
+
 /// Adds the tasks that were found while the one at `done` ran: to one for the same policy that is still to
 /// run, else behind all.
 void add_tasks(std::vector<Task> found, std::size_t done, std::vector<Task>& all);

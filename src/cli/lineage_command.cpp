@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/lineage.h"
+#include "cli/exit_code.h"
+#include "cli/input.h"
+#include "cli/lineage_view.h"
+#include "cli/options.h"
+#include "cli/project_reader.h"
+#include "cli/terminal.h"
+#include "policy/spelling.h"
+#include "source/text.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace lakelint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using catalog::Lineage;
+using catalog::LineageNode;
+
+/// The first word is a path if it is one that exists and looks like one; `./orders` always does.
+void sort_out_paths(LineageOptions& options) {
+    const std::string& word = options.object;
+    std::error_code error;
+    const bool looks_like_path = word == "." || word == ".." || word.find('/') != std::string::npos;
+    if (!looks_like_path || !fs::exists(word, error)) return;
+    options.check.input.paths.insert(options.check.input.paths.begin(), word);
+    options.object.clear();
+}
+
+/// The project that the paths lie in; without a policy, the paths themselves.
+std::optional<Task> project_of(const CheckOptions& options, const Input& input) {
+    std::vector<Task> found = tasks_if_any(options.policy, input.paths);
+    if (found.empty()) return Task{{}, input.paths};
+    if (found.size() == 1) return std::move(found.front());
+    std::vector<std::string> policies;
+    for (const Task& task : found)
+        policies.push_back("`" + task.policy.lexically_proximate(fs::current_path()).generic_string() + "`");
+    complain(fmt::format("these are several projects, and lineage is that of one: {}",
+                         policy::comma_list(policies)));
+    complain("name the folder of one of them, or a policy for all with --policy");
+    return std::nullopt;
+}
+
+/// A name as it may be given: folded, without backquotes.
+std::string given_name(std::string_view word) {
+    std::string name = source::fold_case(word);
+    std::erase(name, '`');
+    return name;
+}
+
+/// The nodes of a name that is given in whole or by its last parts; more than one is of the same name.
+class Finder {
+  public:
+    Finder(const Lineage& lineage, const std::string& word) : lineage_(lineage), wanted_(given_name(word)) {
+        while (wanted_.size() > 1 && wanted_.ends_with('/'))
+            wanted_.pop_back();
+        for (std::uint32_t i = 0; i < lineage.nodes().size(); ++i) {
+            const std::string name = given_name(lineage.nodes()[i].name.text());
+            if (name == wanted_) whole_.push_back(i);
+            if (name.ends_with("." + wanted_)) part_.push_back(i);
+        }
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> nodes() const {
+        return lasting(whole_.empty() ? part_ : whole_);
+    }
+
+    /// Their names, each once.
+    [[nodiscard]] std::vector<std::string> names() const {
+        std::vector<std::string> names;
+        std::set<std::string> known;
+        for (const std::uint32_t node : nodes()) {
+            std::string name = lineage_.nodes()[node].name.text();
+            if (known.insert(given_name(name)).second) names.push_back("`" + name + "`");
+        }
+        return names;
+    }
+
+  private:
+    /// A relation that stays goes before those of its name that files make and drop.
+    [[nodiscard]] std::vector<std::uint32_t> lasting(std::vector<std::uint32_t> nodes) const {
+        const auto scratch = [this](std::uint32_t node) { return lineage_.nodes()[node].scratch; };
+        if (!std::all_of(nodes.begin(), nodes.end(), scratch)) std::erase_if(nodes, scratch);
+        return nodes;
+    }
+
+    const Lineage& lineage_;
+    std::string wanted_;
+    std::vector<std::uint32_t> whole_;
+    std::vector<std::uint32_t> part_;
+};
+
+bool names_temporary(const ProjectFiles& files, const std::string& word) {
+    const std::string wanted = given_name(word);
+    for (const auto& file : files.facts())
+        for (const auto& statement : file.statements)
+            for (const auto& creation : statement.creations)
+                if (catalog::is_temporary(creation.kind)
+                    && given_name(creation.name.last().text.value) == wanted)
+                    return true;
+    return false;
+}
+
+void complain_about_unknown(const Lineage& lineage, const ProjectFiles& files, const std::string& word) {
+    if (names_temporary(files, word)) {
+        complain(fmt::format("`{}` is temporary: lineage passes through it to what it is read for", word));
+        return;
+    }
+    std::vector<std::string> names;
+    for (const LineageNode& node : lineage.nodes())
+        names.push_back(node.name.text());
+    const std::string near = policy::did_you_mean(policy::nearest_spelling(word, names));
+    complain(fmt::format("nothing in this project is called `{}`{}", word,
+                         near.empty() ? "; `lakelint lineage` lists what there is" : near));
+}
+
+/// The nodes that the command line asks about; nothing, after a complaint, where it is not clear which.
+std::optional<std::vector<std::uint32_t>> objects_of(const Lineage& lineage, const ProjectFiles& files,
+                                                     const std::string& word) {
+    if (word.empty()) return std::vector<std::uint32_t>();
+    const Finder finder(lineage, word);
+    const std::vector<std::string> names = finder.names();
+    if (names.size() == 1) return finder.nodes();
+    if (names.empty()) {
+        complain_about_unknown(lineage, files, word);
+    } else {
+        complain(fmt::format("`{}` may be {} relations: {}; write more of its name", word, names.size(),
+                             policy::comma_list(names, 10)));
+    }
+    return std::nullopt;
+}
+
+std::string written(const LineageView& view) {
+    if (view.options().format == "json") return lineage_json(view);
+    if (view.options().format == "dot") return lineage_dot(view);
+    if (view.options().format == "mermaid") return lineage_mermaid(view);
+    return lineage_text(view);
+}
+
+} // namespace
+
+int lineage(const LineageOptions& given) {
+    LineageOptions options = given;
+    sort_out_paths(options);
+    const Input input = read_input(options.check.input);
+    const auto task = project_of(options.check, input);
+    if (!task) return usage;
+    ProjectFiles files(task->policy.empty() ? fs::current_path() : project_root(*task));
+    for (const source::File& text : input.given)
+        files.replace(text.path, text);
+    policy::Policy policy;
+    if (!task->policy.empty()) {
+        auto loaded = load_policy(*task, files);
+        if (!loaded.policy) {
+            complain(fmt::format("{}: the policy is not understood; `lakelint policy check` tells why",
+                                 files.printed(files.relative(task->policy))));
+            return usage;
+        }
+        policy = std::move(*loaded.policy);
+    }
+    read_project(*task, policy, options.check, files);
+    const catalog::Catalog catalog(files.facts(), catalog_options(policy));
+    const Lineage lineage(catalog, files.facts());
+    const auto objects = objects_of(lineage, files, options.object);
+    if (!objects) return usage;
+    const LineageView view(lineage, task->policy.empty() ? nullptr : &policy, files, options, *objects);
+    const int status = input.missing + files.problems().size() > 0 ? unreadable : clean;
+    return write_out(written(view)) ? status : unreadable;
+}
+
+} // namespace lakelint::cli
