@@ -92,6 +92,12 @@ void judge(const Project& project, const rule::NoOptions&, Out& out) {
                     .clause = clause(lineage, cycle),
                     .notes = notes(lineage, cycle)});
     }
+    for (const catalog::PossibleCycle& possible : catalog::find_possible_cycles(lineage)) {
+        const std::string read = lineage.nodes()[possible.read].name.text();
+        const std::string written = lineage.nodes()[possible.written].name.text();
+        out.unresolved(place(lineage, *possible.site), read,
+                       fmt::format("it feeds `{}`, which may be the same relation", written));
+    }
 }
 
 } // namespace

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/cycles.h"
 
-#include "catalog/components.h"
+#include "catalog/flows.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <set>
 
 namespace lakelint::catalog {
 namespace {
-
-constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
 bool contains(Span outer, Span inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
 
@@ -47,142 +44,56 @@ bool goes_around(const ResolvedRead& read) {
     return !read.read->travel && !clones && !only_chooses_rows(statement, *read.read);
 }
 
-/// Rows, and where they go; `site` is null where they only stay until other files find them.
-struct Flow {
-    Arc arc;
-    const LineageSite* site = nullptr;
-};
+/// The places of a lineage: its nodes, then the rows that are of one file alone.
+std::vector<std::uint32_t> places_of(const Lineage& lineage) {
+    std::vector<std::uint32_t> nodes(lineage.nodes().size());
+    std::iota(nodes.begin(), nodes.end(), 0);
+    for (const OwnRows& own : lineage.own_rows())
+        nodes.push_back(own.node);
+    return nodes;
+}
 
-std::vector<Flow> all_flows(const Lineage& lineage) {
+std::vector<Flow> flows_of(const Lineage& lineage) {
     std::vector<Flow> flows;
     for (const LineageEdge& edge : lineage.edges())
         for (const LineageSite& site : edge.sites)
             flows.push_back({{site.from_rows, site.to_rows}, &site});
-    auto rows = static_cast<std::uint32_t>(lineage.nodes().size());
+    auto place = static_cast<std::uint32_t>(lineage.nodes().size());
     for (const OwnRows& own : lineage.own_rows()) {
-        if (own.last) flows.push_back({{rows, own.node}, nullptr});
-        ++rows;
+        if (own.last) flows.push_back({{place, own.node}, nullptr});
+        ++place;
     }
     return flows;
 }
 
-/// Sets of nodes that all lead to each other, and which one each node is in.
-struct Circles {
-    std::vector<std::vector<std::uint32_t>> sets;
-    std::vector<std::uint32_t> set_of; ///< `nowhere` for a node in none
-
-    Circles(std::uint32_t nodes, const std::vector<Flow>& flows) : set_of(nodes, nowhere) {
-        std::vector<Arc> arcs;
-        arcs.reserve(flows.size());
-        for (const Flow& flow : flows)
-            arcs.push_back(flow.arc);
-        sets = components(graph_of(nodes, std::move(arcs)));
-        for (std::uint32_t i = 0; i < sets.size(); ++i)
-            for (const std::uint32_t node : sets[i])
-                set_of[node] = i;
-    }
-
-    [[nodiscard]] bool inside(const Arc& arc) const {
-        return set_of[arc.from] != nowhere && set_of[arc.from] == set_of[arc.to];
-    }
-};
-
-/// The flows inside circles that can go around, ordered by their ends; of several between two ends the first.
-std::vector<Flow> circling(std::vector<Flow> flows, const Circles& circles, const Lineage& lineage) {
+/// Most reads lie on no circle at all, so that the costlier question comes second.
+Flows circling(const Lineage& lineage, std::vector<std::uint32_t> nodes, std::vector<Flow> flows) {
+    std::erase_if(flows,
+                  [](const Flow& flow) { return flow.site != nullptr && flow.arc.from == flow.arc.to; });
+    const Flows any(lineage, nodes, flows);
     std::erase_if(flows, [&](const Flow& flow) {
-        return !circles.inside(flow.arc) || (flow.site != nullptr && !goes_around(lineage.read(*flow.site)));
+        return any.circle_of(flow.arc) == Flows::nowhere
+               || (flow.site != nullptr && !goes_around(lineage.read(*flow.site)));
     });
-    const auto order = [](const Flow& flow) { return flow.site == nullptr ? 0 : flow.site->read + 1; };
-    std::sort(flows.begin(), flows.end(), [&](const Flow& a, const Flow& b) {
-        return a.arc != b.arc ? a.arc < b.arc : order(a) < order(b);
-    });
-    const auto same = [](const Flow& a, const Flow& b) { return a.arc == b.arc; };
-    flows.erase(std::unique(flows.begin(), flows.end(), same), flows.end());
-    return flows;
+    return {lineage, std::move(nodes), std::move(flows)};
 }
 
-/// Looks for the shortest way from rows back to themselves that leads over another relation.
-class Search {
-  public:
-    Search(const Lineage& lineage, const std::vector<Flow>& flows, const Circles& circles)
-        : lineage_(lineage), flows_(flows), circles_(circles), steps_(2 * circles.set_of.size()) {
-        first_.assign(circles.set_of.size() + 1, 0);
-        for (const Flow& flow : flows)
-            ++first_[flow.arc.from + 1];
-        std::partial_sum(first_.begin(), first_.end(), first_.begin());
-    }
-
-    /// Nothing if the set of `start` has no other relation.
-    std::vector<const Flow*> around(std::uint32_t start) {
-        const std::uint32_t home = lineage_.node_of_rows(start);
-        std::vector<std::uint32_t> queue{state(start, false)};
-        for (std::size_t i = 0; i < queue.size(); ++i) {
-            const std::uint32_t here = queue[i];
-            for (std::uint32_t f = first_[here / 2]; f < first_[here / 2 + 1]; ++f) {
-                const Arc arc = flows_[f].arc;
-                if (!circles_.inside(arc)) continue;
-                const std::uint32_t node = lineage_.node_of_rows(arc.to);
-                const bool away = here % 2 == 1 || (node != home && !lineage_.nodes()[node].scratch);
-                if (arc.to == start) {
-                    if (away) return way({f, here}, state(start, false));
-                    continue;
-                }
-                Step& step = steps_[state(arc.to, away)];
-                if (step.flow != nowhere) continue;
-                step = {f, here};
-                queue.push_back(state(arc.to, away));
-            }
-        }
-        return {};
-    }
-
-  private:
-    /// How a state was reached: a state is rows, and whether the way led over another relation.
-    struct Step {
-        std::uint32_t flow = nowhere;
-        std::uint32_t from = 0;
-    };
-
-    static std::uint32_t state(std::uint32_t rows, bool away) { return 2 * rows + (away ? 1 : 0); }
-
-    [[nodiscard]] std::vector<const Flow*> way(Step last, std::uint32_t start) const {
-        std::vector<const Flow*> flows{&flows_[last.flow]};
-        for (std::uint32_t at = last.from; at != start; at = steps_[at].from)
-            flows.push_back(&flows_[steps_[at].flow]);
-        std::reverse(flows.begin(), flows.end());
-        return flows;
-    }
-
-    const Lineage& lineage_;
-    const std::vector<Flow>& flows_;
-    const Circles& circles_;
-    std::vector<std::uint32_t> first_; ///< by rows, and one more: where the flows from them begin
-    std::vector<Step> steps_;          ///< by state; no state belongs to two sets
-};
-
-/// The relations of a set of rows that remain when the jobs have ended, by node.
-std::set<std::uint32_t> lasting(const Lineage& lineage, const std::vector<std::uint32_t>& rows) {
+/// The relations of a circle that remain when the jobs have ended, by node.
+std::set<std::uint32_t> lasting(const Lineage& lineage, const Flows& flows,
+                                const std::vector<std::uint32_t>& circle) {
     std::set<std::uint32_t> nodes;
-    for (const std::uint32_t each : rows) {
-        const std::uint32_t node = lineage.node_of_rows(each);
+    for (const std::uint32_t place : circle) {
+        const std::uint32_t node = flows.node_of(place);
         if (!lineage.nodes()[node].scratch) nodes.insert(node);
     }
     return nodes;
 }
 
-/// The first rows of a set by the name of their relation.
-std::uint32_t first_rows(const Lineage& lineage, const std::vector<std::uint32_t>& rows, std::uint32_t node) {
-    return *std::find_if(rows.begin(), rows.end(),
-                         [&](std::uint32_t each) { return lineage.node_of_rows(each) == node; });
-}
-
-Cycle cycle_of(const Lineage& lineage, const std::vector<const Flow*>& way,
-               std::set<std::uint32_t> relations) {
+Cycle cycle_of(const Flows& flows, const std::vector<const Flow*>& way, std::set<std::uint32_t> relations) {
     Cycle cycle;
     for (const Flow* flow : way) {
-        const std::uint32_t from = lineage.node_of_rows(flow->arc.from);
-        const std::uint32_t to = lineage.node_of_rows(flow->arc.to);
-        if (flow->site != nullptr && from != to) cycle.hops.push_back(flow->site);
+        const std::uint32_t to = flows.node_of(flow->arc.to);
+        if (flow->site != nullptr && flows.node_of(flow->arc.from) != to) cycle.hops.push_back(flow->site);
         relations.erase(to);
     }
     const auto closing = std::max_element(cycle.hops.begin(), cycle.hops.end(),
@@ -192,24 +103,87 @@ Cycle cycle_of(const Lineage& lineage, const std::vector<const Flow*>& way,
     return cycle;
 }
 
+/// The circles of a lineage in which two names may stand for one relation. What is written under the one may
+/// be read under the other; a name that is both written and read does not make those two the same.
+class Possible {
+  public:
+    explicit Possible(const Lineage& lineage)
+        : lineage_(lineage), nodes_(places_of(lineage)), readers_(lineage.nodes().size(), Flows::nowhere) {
+        for (std::uint32_t node = 0; node < readers_.size(); ++node) {
+            if (lineage.may_be(node).empty()) continue;
+            readers_[node] = static_cast<std::uint32_t>(nodes_.size());
+            nodes_.push_back(node);
+        }
+    }
+
+    std::vector<PossibleCycle> find() {
+        std::vector<Flow> all = flows_of(lineage_);
+        for (Flow& flow : all)
+            flow.arc.from = reader(flow.arc.from);
+        for (std::uint32_t node = 0; node < readers_.size(); ++node) {
+            if (readers_[node] == Flows::nowhere) continue;
+            all.push_back({{node, readers_[node]}, nullptr});
+            for (const std::uint32_t other : lineage_.may_be(node))
+                all.push_back({{node, readers_[other]}, nullptr});
+        }
+        Flows flows = circling(lineage_, nodes_, std::move(all));
+        std::vector<std::size_t> tries(flows.circles().size(), 0);
+        std::vector<PossibleCycle> found;
+        for (const Flow& flow : flows.flows()) {
+            if (!is_link(flow) || tries[flows.circle_of(flow.arc)]++ >= most_tries) continue;
+            const std::uint32_t read = flows.node_of(flow.arc.to);
+            const auto way = flows.way(flow.arc.to, flow.arc.from, {read, flow.arc.from});
+            if (way.empty()) continue;
+            tries[flows.circle_of(flow.arc)] = most_tries;
+            found.push_back({first_site(way), flow.arc.from, read});
+        }
+        return found;
+    }
+
+  private:
+    static constexpr std::size_t most_tries = 20;
+
+    [[nodiscard]] std::uint32_t reader(std::uint32_t place) const {
+        return place < readers_.size() && readers_[place] != Flows::nowhere ? readers_[place] : place;
+    }
+
+    /// One name is written, and the other read.
+    [[nodiscard]] bool is_link(const Flow& flow) const {
+        return flow.site == nullptr && flow.arc.from < readers_.size()
+               && flow.arc.to != readers_[flow.arc.from] && nodes_[flow.arc.to] != flow.arc.from;
+    }
+
+    static const LineageSite* first_site(const std::vector<const Flow*>& way) {
+        return (*std::find_if(way.begin(), way.end(), [](const Flow* flow) { return flow->site != nullptr; }))
+            ->site;
+    }
+
+    const Lineage& lineage_;
+    std::vector<std::uint32_t> nodes_;   ///< by place: those of the lineage, then a reader of each open name
+    std::vector<std::uint32_t> readers_; ///< by node
+};
+
 } // namespace
 
 std::vector<Cycle> find_cycles(const Lineage& lineage) {
-    const auto rows = static_cast<std::uint32_t>(lineage.nodes().size() + lineage.own_rows().size());
-    std::vector<Flow> flows = all_flows(lineage);
-    const Circles at_most(rows, flows);
-    if (at_most.sets.empty()) return {};
-    flows = circling(std::move(flows), at_most, lineage);
-    const Circles circles(rows, flows);
-    Search search(lineage, flows, circles);
+    Flows flows = circling(lineage, places_of(lineage), flows_of(lineage));
     std::vector<Cycle> cycles;
-    for (const auto& set : circles.sets) {
-        std::set<std::uint32_t> relations = lasting(lineage, set);
+    for (const auto& circle : flows.circles()) {
+        std::set<std::uint32_t> relations = lasting(lineage, flows, circle);
         if (relations.size() < 2) continue;
-        const auto way = search.around(first_rows(lineage, set, *relations.begin()));
-        cycles.push_back(cycle_of(lineage, way, std::move(relations)));
+        const std::uint32_t home = *relations.begin();
+        const auto start = std::find_if(circle.begin(), circle.end(),
+                                        [&](std::uint32_t place) { return flows.node_of(place) == home; });
+        cycles.push_back(cycle_of(flows, flows.way(*start, *start, {home, home}), std::move(relations)));
     }
     return cycles;
+}
+
+std::vector<PossibleCycle> find_possible_cycles(const Lineage& lineage) {
+    const auto& nodes = lineage.nodes();
+    for (std::uint32_t node = 0; node < nodes.size(); ++node)
+        if (!lineage.may_be(node).empty()) return Possible(lineage).find();
+    return {};
 }
 
 } // namespace lakelint::catalog

@@ -59,15 +59,15 @@ class Finder {
         while (wanted_.size() > 1 && wanted_.ends_with('/'))
             wanted_.pop_back();
         for (std::uint32_t i = 0; i < lineage.nodes().size(); ++i) {
-            const std::string name = given_name(lineage.nodes()[i].name.text());
+            std::string name = given_name(lineage.nodes()[i].name.text());
+            while (name.size() > 1 && name.ends_with('/'))
+                name.pop_back();
             if (name == wanted_) whole_.push_back(i);
             if (name.ends_with("." + wanted_)) part_.push_back(i);
         }
     }
 
-    [[nodiscard]] std::vector<std::uint32_t> nodes() const {
-        return lasting(whole_.empty() ? part_ : whole_);
-    }
+    [[nodiscard]] std::vector<std::uint32_t> nodes() const { return likely(whole_.empty() ? part_ : whole_); }
 
     /// Their names, each once.
     [[nodiscard]] std::vector<std::string> names() const {
@@ -81,10 +81,13 @@ class Finder {
     }
 
   private:
-    /// A relation that stays goes before those of its name that files make and drop.
-    [[nodiscard]] std::vector<std::uint32_t> lasting(std::vector<std::uint32_t> nodes) const {
+    /// Relations that stay go before those of the same name that files make and drop, and names that are
+    /// known before those that only the run knows.
+    [[nodiscard]] std::vector<std::uint32_t> likely(std::vector<std::uint32_t> nodes) const {
         const auto scratch = [this](std::uint32_t node) { return lineage_.nodes()[node].scratch; };
+        const auto open = [this](std::uint32_t node) { return !lineage_.nodes()[node].name.literal(); };
         if (!std::all_of(nodes.begin(), nodes.end(), scratch)) std::erase_if(nodes, scratch);
+        if (!std::all_of(nodes.begin(), nodes.end(), open)) std::erase_if(nodes, open);
         return nodes;
     }
 
@@ -113,9 +116,11 @@ void complain_about_unknown(const Lineage& lineage, const ProjectFiles& files, c
     std::vector<std::string> names;
     for (const LineageNode& node : lineage.nodes())
         names.push_back(node.name.text());
-    const std::string near = policy::did_you_mean(policy::nearest_spelling(word, names));
-    complain(fmt::format("nothing in this project is called `{}`{}", word,
-                         near.empty() ? "; `lakelint lineage` lists what there is" : near));
+    std::error_code error;
+    std::string near = policy::did_you_mean(policy::nearest_spelling(word, names));
+    if (near.empty()) near = "; `lakelint lineage` lists what there is";
+    if (fs::exists(word, error)) near = fmt::format("; write `./{}` if you mean the path", word);
+    complain(fmt::format("nothing in this project is called `{}`{}", word, near));
 }
 
 /// The nodes that the command line asks about; nothing, after a complaint, where it is not clear which.
@@ -156,8 +161,8 @@ int lineage(const LineageOptions& given) {
     if (!task->policy.empty()) {
         auto loaded = load_policy(*task, files);
         if (!loaded.policy) {
-            complain(fmt::format("{}: the policy is not understood; `lakelint policy check` tells why",
-                                 files.printed(files.relative(task->policy))));
+            for (const auto& error : loaded.errors)
+                complain(fmt::format("{}: {}", files.printed(error.location.path), error.message));
             return usage;
         }
         policy = std::move(*loaded.policy);

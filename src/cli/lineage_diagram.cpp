@@ -15,7 +15,7 @@ namespace {
 
 using catalog::LineageEdge;
 
-/// Nodes in no layer, and each layer with its nodes in the order in which it is first met.
+/// Nodes in no layer, and each layer with its nodes, in the order of the policy.
 struct Groups {
     std::vector<std::uint32_t> outside;
     std::vector<std::pair<std::string, std::vector<std::uint32_t>>> layers;
@@ -40,6 +40,8 @@ Groups grouped(const LineageView& view, const Shown& shown) {
         if (group == groups.layers.end()) group = groups.layers.insert(group, {layer, {}});
         group->second.push_back(node);
     }
+    std::sort(groups.layers.begin(), groups.layers.end(),
+              [&](const auto& a, const auto& b) { return view.rank(a.first) < view.rank(b.first); });
     return groups;
 }
 

@@ -31,8 +31,9 @@ std::string places_text(const std::vector<PrintedPlace>& places) {
     return text;
 }
 
-/// What stands behind a node's name wherever that is printed.
-std::string label(const LineageView& view, std::uint32_t number) {
+/// A node by its name, layer and kind; `where` stands behind that in parentheses, then what else there is to
+/// say.
+std::string label(const LineageView& view, std::uint32_t number, const std::string& where = {}) {
     const catalog::LineageNode& node = view.node(number);
     std::string text = view.name(number);
     const std::string layer = view.layer(number);
@@ -42,6 +43,7 @@ std::string label(const LineageView& view, std::uint32_t number) {
     std::replace(kind.begin(), kind.end(), '-', ' ');
     text += kind.empty() ? " created elsewhere" : " " + kind;
     if (node.scratch) text += " that is dropped again";
+    if (!where.empty()) text += fmt::format(" ({})", where);
     if (const std::string why = view.why_open(number); !why.empty()) text += ", " + why;
     if (const LineageEdge* itself = self_edge(view.lineage(), number))
         text += fmt::format(", reads itself ({})", places_text(view.places(*itself)));
@@ -58,7 +60,7 @@ class Tree {
     /// Writes what lies beyond a root, the nearest at this level.
     void write_beyond(std::uint32_t root, std::size_t level) {
         level_ = level;
-        if (spread_[Reach::state(root, false)]) return;
+        if (is_spread(root)) return;
         enter(root, false, 0, children(root, false, 0));
         while (!path_.empty()) {
             Frame& frame = path_.back();
@@ -72,7 +74,7 @@ class Tree {
         }
     }
 
-    [[nodiscard]] const Reach& reached() const { return reach_; }
+    [[nodiscard]] bool is_spread(std::uint32_t node) const { return spread_[Reach::state(node, false)]; }
 
   private:
     struct Child {
@@ -109,9 +111,8 @@ class Tree {
         out_ += std::string(2 * std::min(level, deepest_indent), ' ');
         if (level > deepest_indent) out_ += fmt::format("(level {}) ", level);
         const bool possibly = child.edge == nullptr;
-        out_ += possibly ? fmt::format("perhaps also as {}", label(view_, child.node))
-                         : fmt::format("{} ({})", label(view_, child.node),
-                                       report::printable(places_text(view_.places(*child.edge))));
+        out_ += possibly ? "perhaps also as " + label(view_, child.node)
+                         : label(view_, child.node, places_text(view_.places(*child.edge)));
         auto beyond = children(child.node, possibly, steps);
         const std::string instead = why_not_spread(child.node, possibly, steps, beyond.empty());
         out_ += instead + "\n";
@@ -142,22 +143,30 @@ class Tree {
     std::size_t level_ = 0;
 };
 
-void write_direction(const LineageView& view, std::uint32_t object, bool up, std::string& out) {
-    Tree tree(view, up, {object}, out);
+/// "3 relations and 1 path, perhaps more".
+std::string counted(const LineageView& view, std::uint32_t object, bool up) {
+    const Reach certain = reach(view, {object}, up, false);
+    const Reach all = reach(view, {object}, up);
     std::size_t relations = 0;
     std::size_t paths = 0;
+    bool more = false;
     for (std::uint32_t node = 0; node < view.lineage().nodes().size(); ++node) {
-        if (node == object || tree.reached().steps[Reach::state(node, false)] == LineageView::no_limit)
-            continue;
-        ++(view.node(node).path ? paths : relations);
+        if (node == object) continue;
+        if (certain.reached(node)) ++(view.node(node).path ? paths : relations);
+        more = more || (all.reached(node) && !certain.reached(node));
     }
-    std::string counted;
-    if (relations > 0 || paths == 0) counted = count_of(relations, "relation");
-    if (paths > 0) counted += (counted.empty() ? "" : " and ") + count_of(paths, "path");
-    const bool leads = leads_on(view.lineage(), object, up) || !view.lineage().may_be(object).empty();
-    if (relations + paths == 0) counted = leads ? "nothing that is certain" : "nothing in this project";
-    out += fmt::format("{} {}{}\n", up ? "built from" : "feeds", counted, leads ? ":" : "");
-    tree.write_beyond(object, 1);
+    std::string text;
+    if (relations > 0) text = count_of(relations, "relation");
+    if (paths > 0) text += (text.empty() ? "" : " and ") + count_of(paths, "path");
+    if (text.empty()) return more ? "nothing that is certain" : "nothing in this project";
+    return more ? text + ", perhaps more" : text;
+}
+
+void write_direction(const LineageView& view, std::uint32_t object, bool up, std::string& out) {
+    std::string tree;
+    Tree(view, up, {object}, tree).write_beyond(object, 1);
+    out += fmt::format("{} {}{}\n{}", up ? "built from" : "feeds", counted(view, object, up),
+                       tree.empty() ? "" : ":", tree);
 }
 
 /// Queries, and statements in which it only chooses rows: they break without it, too.
@@ -179,9 +188,7 @@ void write_other_reads(const LineageView& view, std::uint32_t object, std::strin
 
 void write_object(const LineageView& view, std::uint32_t object, std::string& out) {
     const catalog::LineageNode& node = view.node(object);
-    out += label(view, object);
-    if (node.created) out += report::printable(fmt::format(" ({})", view.place(*node.created).text()));
-    out += '\n';
+    out += label(view, object, node.created ? view.place(*node.created).text() : std::string()) + "\n";
     if (view.lineage().may_be_more(object))
         out += "  its name may be that of many relations, which are not listed\n";
     if (view.up()) write_direction(view, object, true, out);
@@ -209,10 +216,14 @@ std::vector<std::uint32_t> roots_of(const LineageView& view, bool up) {
             }
         }
     };
+    // What is only known when a job runs comes behind what is certain.
     for (const bool circle : {false, true}) {
-        for (std::uint32_t node = 0; node < met.size(); ++node)
-            if (!met[node] && leads_on(lineage, node, up) && (circle || !leads_on(lineage, node, !up)))
-                add(node);
+        for (const bool open : {false, true}) {
+            for (std::uint32_t node = 0; node < met.size(); ++node) {
+                const bool begins = leads_on(lineage, node, up) && (circle || !leads_on(lineage, node, !up));
+                if (!met[node] && begins && open == !view.why_open(node).empty()) add(node);
+            }
+        }
     }
     return roots;
 }
@@ -223,7 +234,7 @@ void write_whole(const LineageView& view, std::string& out) {
     const std::vector<std::uint32_t> roots = roots_of(view, up);
     Tree tree(view, up, roots, out);
     for (const std::uint32_t root : roots) {
-        out += label(view, root) + "\n";
+        out += label(view, root) + (tree.is_spread(root) ? " (see above)\n" : "\n");
         tree.write_beyond(root, 1);
     }
     std::string alone;

@@ -30,6 +30,14 @@ std::string LineageView::layer(std::uint32_t number) const {
     return found.found == policy::Verdict::yes ? found.layer->name : std::string();
 }
 
+std::size_t LineageView::rank(const std::string& layer) const {
+    if (policy_ == nullptr) return 0;
+    const auto& layers = policy_->layers;
+    const auto found =
+        std::find_if(layers.begin(), layers.end(), [&](const auto& each) { return each.name == layer; });
+    return static_cast<std::size_t>(found - layers.begin());
+}
+
 bool LineageView::layer_is_open(std::uint32_t number) const {
     return verdict(number).found == policy::Verdict::unknown;
 }
@@ -101,31 +109,30 @@ bool leads_on(const Lineage& lineage, std::uint32_t node, bool up) {
     return (up ? lineage.to(node).size() : lineage.from(node).size()) > itself;
 }
 
-Reach reach(const LineageView& view, const std::vector<std::uint32_t>& from, bool up) {
+Reach reach(const LineageView& view, const std::vector<std::uint32_t>& from, bool up, bool possibly) {
     const Lineage& lineage = view.lineage();
     Reach reach;
     reach.steps.assign(2 * lineage.nodes().size(), LineageView::no_limit);
     std::vector<std::uint32_t> queue;
-    const auto meet = [&](std::uint32_t node, bool possibly, std::uint32_t steps) {
-        std::uint32_t& known = reach.steps[Reach::state(node, possibly)];
+    const auto meet = [&](std::uint32_t node, bool as_other, std::uint32_t steps) {
+        std::uint32_t& known = reach.steps[Reach::state(node, as_other)];
         if (known != LineageView::no_limit) return;
         known = steps;
-        queue.push_back(Reach::state(node, possibly));
-        if (possibly) return;
-        for (const std::uint32_t other : lineage.may_be(node)) { // they are as far away
-            std::uint32_t& far = reach.steps[Reach::state(other, true)];
-            if (far != LineageView::no_limit || !leads_on(lineage, other, up)) continue;
-            far = steps;
-            queue.push_back(Reach::state(other, true));
-        }
+        queue.push_back(Reach::state(node, as_other));
+    };
+    const auto meet_all = [&](std::uint32_t node, std::uint32_t steps) {
+        meet(node, false, steps);
+        if (!possibly) return;
+        for (const std::uint32_t other : lineage.may_be(node)) // which is as far away
+            if (leads_on(lineage, other, up)) meet(other, true, steps);
     };
     for (const std::uint32_t node : from)
-        meet(node, false, 0);
+        meet_all(node, 0);
     for (std::size_t i = 0; i < queue.size(); ++i) {
         const std::uint32_t steps = reach.steps[queue[i]];
         if (steps == view.depth()) continue;
         for (const Neighbour& next : neighbours(lineage, queue[i] / 2, up))
-            meet(next.node, false, steps + 1);
+            meet_all(next.node, steps + 1);
     }
     return reach;
 }

@@ -49,6 +49,8 @@ class LineageView {
     [[nodiscard]] std::string name(std::uint32_t number) const { return node(number).name.text(); }
     /// The layer that a node lies in; empty: none, or no policy is there to say.
     [[nodiscard]] std::string layer(std::uint32_t number) const;
+    /// Where a layer stands in the policy.
+    [[nodiscard]] std::size_t rank(const std::string& layer) const;
     /// The layer cannot be known.
     [[nodiscard]] bool layer_is_open(std::uint32_t number) const;
     /// `table`, `view` …, `path`; empty where nothing in the project creates it.
@@ -83,7 +85,9 @@ struct Reach {
     static std::uint32_t state(std::uint32_t node, bool possibly) { return 2 * node + (possibly ? 1 : 0); }
     [[nodiscard]] bool reached(std::uint32_t node) const;
 };
-[[nodiscard]] Reach reach(const LineageView& view, const std::vector<std::uint32_t>& from, bool up);
+/// `possibly`: what nodes may be is followed, too.
+[[nodiscard]] Reach reach(const LineageView& view, const std::vector<std::uint32_t>& from, bool up,
+                          bool possibly = true);
 
 /// The neighbours of a node in one direction, itself left out, with the edges that lead there.
 struct Neighbour {

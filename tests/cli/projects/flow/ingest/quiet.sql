@@ -1,0 +1,1 @@
+CREATE TABLE prod.ods.quiet (id BIGINT);
