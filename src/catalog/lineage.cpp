@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/lineage.h"
 
+#include "catalog/lineage_assembly.h"
 #include "catalog/lives.h"
 #include "catalog/same_names.h"
 
 #include <algorithm>
-#include <numeric>
-#include <tuple>
 #include <unordered_map>
 
 namespace lakelint::catalog {
@@ -33,11 +32,11 @@ ObjectName path_name(const ObjectName& name) {
 
 } // namespace
 
-/// Gives nodes numbers as they are met, and in the end those that follow from their names.
-class LineageBuilder {
+/// Follows every read of the catalog to the relations at its ends.
+class RelationLineage {
   public:
-    LineageBuilder(Lineage& lineage, std::span<const facts::FileFacts> files)
-        : lineage_(lineage), catalog_(lineage.catalog_), files_(files) {}
+    RelationLineage(LineageAssembly& into, const Catalog& catalog, std::span<const facts::FileFacts> files)
+        : into_(into), catalog_(catalog), files_(files) {}
 
     void build() {
         for (const Relation& relation : catalog_.relations())
@@ -50,17 +49,13 @@ class LineageBuilder {
                 ++next;
             add_file(file, first, next);
         }
-        number_nodes();
-        group_sites();
-        link_edges();
-        SameNames(lineage_.nodes_).find(lineage_.may_be_, lineage_.more_);
     }
 
   private:
     void add_relation(const Relation& relation) {
         if (is_path(relation.name)) return;
-        const std::uint32_t node = add_node(relation.key, {.name = relation.name});
-        LineageNode& added = lineage_.nodes_[node];
+        const std::uint32_t node = into_.add_node(relation.key, {.name = relation.name});
+        LineageNode& added = into_.node(node);
         added.relation = &relation;
         added.kind = relation.kind;
         if (relation.created()) added.created = relation.place;
@@ -68,27 +63,17 @@ class LineageBuilder {
             located_.try_emplace(trimmed(relation.creation->location->text.value), node);
     }
 
-    std::uint32_t add_node(std::string key, LineageNode node) {
-        const auto [found, added] =
-            by_key_.try_emplace(std::move(key), static_cast<std::uint32_t>(lineage_.nodes_.size()));
-        if (added) {
-            lineage_.nodes_.push_back(std::move(node));
-            keys_.push_back(&found->first);
-        }
-        return found->second;
-    }
-
     std::uint32_t node_of_path(const ObjectName& name) {
         const std::string path = trimmed(name.name.value);
         const auto relation = located_.find(path);
         if (relation != located_.end()) return relation->second;
         // No key of a relation begins like this one: it comes after them.
-        return add_node("\x7F" + path, {.name = path_name(name), .path = true});
+        return into_.add_node("\x7F" + path, {.name = path_name(name), .path = true});
     }
 
     std::uint32_t node_of(const ObjectName& name) {
         if (is_path(name)) return node_of_path(name);
-        return add_node(name.key(), {.name = name});
+        return into_.add_node(name.key(), {.name = name});
     }
 
     void add_file(const facts::FileFacts& file, std::size_t first, std::size_t last) {
@@ -110,7 +95,7 @@ class LineageBuilder {
         node.kind = object.made->kind;
         node.created = Place{&file, object.made->name.last().span};
         node.scratch = true;
-        return add_node(std::move(key), std::move(node));
+        return into_.add_node(std::move(key), std::move(node));
     }
 
     void add_read(const Lives& lives, std::uint32_t index) {
@@ -122,14 +107,14 @@ class LineageBuilder {
             path ? node_of_path(read.source) : rows_of(lives, changed, read.source, *read.file);
         const bool chooses = read.read->purpose == facts::Purpose::filter;
         if (chooses || read.targets.empty() || !read.chooses_for.empty()) {
-            lineage_.other_reads_.push_back({from, index, chooses || !read.chooses_for.empty()});
+            into_.add(OtherRead{from, index, chooses || !read.chooses_for.empty()});
         }
         if (chooses) return;
         for (std::uint32_t i = 0; i < read.targets.size(); ++i) {
             const ObjectName& target = read.targets[i];
             const std::uint32_t to =
                 rows_of(lives, lives.after(target.key(), target.span.begin), target, *read.file);
-            lineage_.sites_.push_back({index, i, from, to});
+            into_.add(LineageSite{index, i, from, to, read.read->name.span});
         }
     }
 
@@ -143,88 +128,15 @@ class LineageBuilder {
         const Lives::Object& object = lives.objects()[rows.object];
         std::uint32_t& node = objects_[rows.object];
         if (node == unmet) node = object.scratch() ? add_scratch(file, object) : node_of(object.name);
-        known = node;
-        if (rows.own()) {
-            known = own | static_cast<std::uint32_t>(lineage_.own_rows_.size());
-            lineage_.own_rows_.push_back({node, rows.last});
-        }
+        known = rows.own() ? into_.add_own_rows(node, rows.last) : node;
         return known;
     }
 
-    /// From the order in which they were met to that of their names.
-    void number_nodes() {
-        auto& nodes = lineage_.nodes_;
-        std::vector<std::uint32_t> order(nodes.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::sort(order.begin(), order.end(), [this](auto a, auto b) { return *keys_[a] < *keys_[b]; });
-        std::vector<std::uint32_t> number(nodes.size());
-        std::vector<LineageNode> sorted;
-        sorted.reserve(nodes.size());
-        for (const std::uint32_t old : order) {
-            number[old] = static_cast<std::uint32_t>(sorted.size());
-            sorted.push_back(std::move(nodes[old]));
-        }
-        nodes = std::move(sorted);
-        for (OwnRows& rows : lineage_.own_rows_)
-            rows.node = number[rows.node];
-        const auto count = static_cast<std::uint32_t>(nodes.size());
-        const auto renumber = [&](std::uint32_t& rows) {
-            rows = (rows & own) != 0 ? count + (rows & ~own) : number[rows];
-        };
-        for (LineageSite& site : lineage_.sites_) {
-            renumber(site.from_rows);
-            renumber(site.to_rows);
-        }
-        for (OtherRead& other : lineage_.other_reads_) {
-            renumber(other.node);
-            other.node = lineage_.node_of_rows(other.node);
-        }
-        std::stable_sort(lineage_.other_reads_.begin(), lineage_.other_reads_.end(),
-                         [](const auto& a, const auto& b) { return a.node < b.node; });
-    }
-
-    void group_sites() {
-        auto& sites = lineage_.sites_;
-        const auto ends = [this](const LineageSite& site) {
-            return std::pair(lineage_.node_of_rows(site.from_rows), lineage_.node_of_rows(site.to_rows));
-        };
-        std::stable_sort(sites.begin(), sites.end(),
-                         [&](const auto& a, const auto& b) { return ends(a) < ends(b); });
-        for (std::size_t i = 0; i < sites.size();) {
-            const auto [from, to] = ends(sites[i]);
-            const std::size_t first = i;
-            while (i < sites.size() && ends(sites[i]) == std::pair(from, to))
-                ++i;
-            lineage_.edges_.push_back({from, to, std::span(sites).subspan(first, i - first)});
-        }
-    }
-
-    void link_edges() {
-        const auto& edges = lineage_.edges_;
-        const std::size_t count = lineage_.nodes_.size();
-        lineage_.first_from_.assign(count + 1, 0);
-        lineage_.first_to_.assign(count + 1, 0);
-        for (const LineageEdge& edge : edges) {
-            ++lineage_.first_from_[edge.from + 1];
-            ++lineage_.first_to_[edge.to + 1];
-        }
-        for (auto* first : {&lineage_.first_from_, &lineage_.first_to_})
-            std::partial_sum(first->begin(), first->end(), first->begin());
-        lineage_.edges_to_.resize(edges.size());
-        auto next = lineage_.first_to_;
-        for (std::uint32_t i = 0; i < edges.size(); ++i)
-            lineage_.edges_to_[next[edges[i].to]++] = i;
-    }
-
-    static constexpr std::uint32_t own =
-        0x8000'0000; ///< marks rows of one file until nodes have their numbers
     static constexpr std::uint32_t unmet = 0xFFFF'FFFF;
 
-    Lineage& lineage_;
+    LineageAssembly& into_;
     const Catalog& catalog_;
     std::span<const facts::FileFacts> files_;
-    std::unordered_map<std::string, std::uint32_t> by_key_;
-    std::vector<const std::string*> keys_;                   ///< by node
     std::unordered_map<std::string, std::uint32_t> located_; ///< relations by the path that they lie at
     // Of the file that is being read, by their places in Lives:
     std::vector<std::uint32_t> objects_;
@@ -232,7 +144,10 @@ class LineageBuilder {
 };
 
 Lineage::Lineage(const Catalog& catalog, std::span<const facts::FileFacts> files) : catalog_(catalog) {
-    LineageBuilder(*this, files).build();
+    LineageAssembly assembly(*this);
+    RelationLineage(assembly, catalog, files).build();
+    assembly.finish();
+    SameNames(nodes_).find(may_be_, more_);
 }
 
 std::span<const LineageEdge> Lineage::from(std::uint32_t node) const {
@@ -252,6 +167,11 @@ std::span<const OtherRead> Lineage::other_reads(std::uint32_t node) const {
     return std::span(other_reads_)
         .subspan(static_cast<std::size_t>(first - other_reads_.begin()),
                  static_cast<std::size_t>(last - first));
+}
+
+std::string LineageNode::text() const {
+    if (!column || (path && *column == unknown_columns)) return name.text();
+    return path ? name.text() + " (" + *column + ")" : name.text() + "." + *column;
 }
 
 std::optional<std::string> why_open(const ObjectName& name) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lakelint::catalog {
@@ -21,6 +22,12 @@ struct LineageNode {
     std::optional<facts::RelationKind> kind = {}; ///< absent: nothing in the project creates it
     std::optional<Place> created = {};            ///< the last part of its name in the CREATE
     bool scratch = false; ///< one file makes and drops it, so that no other file can mean it
+    /// In a lineage of columns: the column; `unknown_columns` stands for those that cannot be told.
+    std::optional<std::string> column = {};
+
+    static constexpr std::string_view unknown_columns = "?";
+
+    [[nodiscard]] std::string text() const;
 };
 
 /// A read, and one thing that it ends up in.
@@ -32,6 +39,9 @@ struct LineageSite {
     /// one file alone.
     std::uint32_t from_rows = 0;
     std::uint32_t to_rows = 0;
+    Span span;           ///< of the name that is read; in a lineage of columns, of the column
+    bool direct = false; ///< the value of a column as it is, not computed with
+    bool certain = true; ///< false: the column may belong to another relation of the query
 };
 
 /// Rows of one node end up in another, or in itself.
@@ -60,6 +70,14 @@ class Lineage {
   public:
     /// Both must outlive this, the files being those of the catalog.
     Lineage(const Catalog& catalog, std::span<const facts::FileFacts> files);
+    /// The same for columns: which are computed from which.
+    [[nodiscard]] static Lineage of_columns(const Catalog& catalog, std::span<const facts::FileFacts> files);
+
+    Lineage(const Lineage&) = delete; // edges point into it
+    Lineage& operator=(const Lineage&) = delete;
+    Lineage(Lineage&&) = default;
+    Lineage& operator=(Lineage&&) = delete;
+    ~Lineage() = default;
 
     [[nodiscard]] const std::vector<LineageNode>& nodes() const { return nodes_; }
     /// Ordered by where they come from, then by where they go to.
@@ -90,7 +108,9 @@ class Lineage {
     }
 
   private:
-    friend class LineageBuilder;
+    friend class LineageAssembly;
+
+    explicit Lineage(const Catalog& catalog) : catalog_(catalog) {}
 
     const Catalog& catalog_;
     std::vector<LineageNode> nodes_;

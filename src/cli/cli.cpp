@@ -195,6 +195,10 @@ void add_lineage(CLI::App& app, Commands& commands) {
     command->add_flag("--down", options.down, "Only what it feeds.");
     add_value(*command, "--depth", options.depth, "N", "How many steps to follow. Default: 0, which is all.")
         ->check(number_up_to(1'000'000));
+    command->add_flag(
+        "--columns", options.columns,
+        "Follow columns: which are computed from which. OBJECT then is a relation, for all of its "
+        "columns, or a column by its name behind that of its relation.");
     add_value(*command, "--format,-f", options.format, "FMT", "text, json, dot or mermaid. Default: text.")
         ->check(one_of({"text", "json", "dot", "mermaid"}));
     add_policy_file(*command, options.check);

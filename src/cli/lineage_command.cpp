@@ -52,16 +52,14 @@ std::string given_name(std::string_view word) {
     return name;
 }
 
-/// The nodes of a name that is given in whole or by its last parts; more than one is of the same name.
+/// The nodes of a name that is given in whole or by its last parts; more than one is of the same name. With
+/// columns, a name is that of a relation, which stands for all of them, or else of a column.
 class Finder {
   public:
-    Finder(const Lineage& lineage, const std::string& word) : lineage_(lineage), wanted_(given_name(word)) {
-        while (wanted_.size() > 1 && wanted_.ends_with('/'))
-            wanted_.pop_back();
+    Finder(const Lineage& lineage, const std::string& word, bool relations)
+        : lineage_(lineage), relations_(relations), wanted_(without_slash(given_name(word))) {
         for (std::uint32_t i = 0; i < lineage.nodes().size(); ++i) {
-            std::string name = given_name(lineage.nodes()[i].name.text());
-            while (name.size() > 1 && name.ends_with('/'))
-                name.pop_back();
+            const std::string name = without_slash(given_name(name_of(i)));
             if (name == wanted_) whole_.push_back(i);
             if (name.ends_with("." + wanted_)) part_.push_back(i);
         }
@@ -74,13 +72,24 @@ class Finder {
         std::vector<std::string> names;
         std::set<std::string> known;
         for (const std::uint32_t node : nodes()) {
-            std::string name = lineage_.nodes()[node].name.text();
+            const std::string name = name_of(node);
             if (known.insert(given_name(name)).second) names.push_back("`" + name + "`");
         }
         return names;
     }
 
   private:
+    static std::string without_slash(std::string name) {
+        while (name.size() > 1 && name.ends_with('/'))
+            name.pop_back();
+        return name;
+    }
+
+    [[nodiscard]] std::string name_of(std::uint32_t node) const {
+        const LineageNode& each = lineage_.nodes()[node];
+        return relations_ ? each.name.text() : each.text();
+    }
+
     /// Relations that stay go before those of the same name that files make and drop, and names that are
     /// known before those that only the run knows.
     [[nodiscard]] std::vector<std::uint32_t> likely(std::vector<std::uint32_t> nodes) const {
@@ -92,6 +101,7 @@ class Finder {
     }
 
     const Lineage& lineage_;
+    bool relations_; ///< it is relations that are named
     std::string wanted_;
     std::vector<std::uint32_t> whole_;
     std::vector<std::uint32_t> part_;
@@ -115,7 +125,7 @@ void complain_about_unknown(const Lineage& lineage, const ProjectFiles& files, c
     }
     std::vector<std::string> names;
     for (const LineageNode& node : lineage.nodes())
-        names.push_back(node.name.text());
+        names.push_back(node.text());
     std::error_code error;
     std::string near = policy::did_you_mean(policy::nearest_spelling(word, names));
     if (near.empty()) near = "; `lakelint lineage` lists what there is";
@@ -125,15 +135,18 @@ void complain_about_unknown(const Lineage& lineage, const ProjectFiles& files, c
 
 /// The nodes that the command line asks about; nothing, after a complaint, where it is not clear which.
 std::optional<std::vector<std::uint32_t>> objects_of(const Lineage& lineage, const ProjectFiles& files,
-                                                     const std::string& word) {
+                                                     const LineageOptions& options) {
+    const std::string& word = options.object;
     if (word.empty()) return std::vector<std::uint32_t>();
-    const Finder finder(lineage, word);
+    const Finder relations(lineage, word, true);
+    const bool column = options.columns && relations.nodes().empty();
+    const Finder finder = column ? Finder(lineage, word, false) : relations;
     const std::vector<std::string> names = finder.names();
     if (names.size() == 1) return finder.nodes();
     if (names.empty()) {
         complain_about_unknown(lineage, files, word);
     } else {
-        complain(fmt::format("`{}` may be {} relations: {}; write more of its name", word, names.size(),
+        complain(fmt::format("`{}` may be any of {}; write more of its name", word,
                              policy::comma_list(names, 10)));
     }
     return std::nullopt;
@@ -169,8 +182,9 @@ int lineage(const LineageOptions& given) {
     }
     read_project(*task, policy, options.check, files);
     const catalog::Catalog catalog(files.facts(), catalog_options(policy));
-    const Lineage lineage(catalog, files.facts());
-    const auto objects = objects_of(lineage, files, options.object);
+    const Lineage lineage =
+        options.columns ? Lineage::of_columns(catalog, files.facts()) : Lineage(catalog, files.facts());
+    const auto objects = objects_of(lineage, files, options);
     if (!objects) return usage;
     const LineageView view(lineage, task->policy.empty() ? nullptr : &policy, files, options, *objects);
     const int status = input.missing + files.problems().size() > 0 ? unreadable : clean;

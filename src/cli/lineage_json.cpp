@@ -18,13 +18,17 @@ ordered_json text_or_null(std::string_view text) {
 
 ordered_json node_json(const LineageView& view, std::uint32_t number) {
     const catalog::LineageNode& node = view.node(number);
-    return {{"id", number},
-            {"name", view.name(number)},
-            {"kind", text_or_null(view.kind(number))},
-            {"layer", text_or_null(view.layer(number))},
-            {"created", node.created ? to_json(view.place(*node.created)) : ordered_json()},
-            {"scratch", node.scratch},
-            {"unknown", text_or_null(view.why_open(number))}};
+    ordered_json entry{{"id", number}, {"name", view.name(number)}};
+    if (node.column) {
+        entry["relation"] = node.name.text();
+        entry["column"] = view.is_unknown_columns(number) ? ordered_json() : ordered_json(*node.column);
+    }
+    entry.update({{"kind", text_or_null(view.kind(number))},
+                  {"layer", text_or_null(view.layer(number))},
+                  {"created", node.created ? to_json(view.place(*node.created)) : ordered_json()},
+                  {"scratch", node.scratch},
+                  {"unknown", text_or_null(view.why_open(number))}});
+    return entry;
 }
 
 ordered_json edge_json(const LineageView& view, const catalog::LineageEdge& edge) {
@@ -32,6 +36,10 @@ ordered_json edge_json(const LineageView& view, const catalog::LineageEdge& edge
     for (const catalog::LineageSite& site : edge.sites) {
         ordered_json place = to_json(view.place(site));
         place["statement"] = view.lineage().read(site).statement->kind;
+        if (view.options().columns) {
+            place["direct"] = site.direct;
+            place["certain"] = site.certain;
+        }
         places.push_back(std::move(place));
     }
     return {{"from", edge.from}, {"to", edge.to}, {"places", std::move(places)}};

@@ -31,6 +31,22 @@ std::string places_text(const std::vector<PrintedPlace>& places) {
     return text;
 }
 
+std::string kind_text(const LineageView& view, std::uint32_t number) {
+    std::string kind(view.kind(number));
+    std::replace(kind.begin(), kind.end(), '-', ' ');
+    if (kind.empty()) kind = "created elsewhere";
+    return view.node(number).scratch ? kind + " that is dropped again" : kind;
+}
+
+/// How the value of a column gets there, where that is not plain.
+std::string manner(const LineageEdge& edge) {
+    const auto& sites = edge.sites;
+    const bool direct = std::all_of(sites.begin(), sites.end(), [](const auto& site) { return site.direct; });
+    const bool certain =
+        std::any_of(sites.begin(), sites.end(), [](const auto& site) { return site.certain; });
+    return std::string(direct ? "" : ", computed") + (certain ? "" : ", perhaps");
+}
+
 /// A node by its name, layer and kind; `where` stands behind that in parentheses, then what else there is to
 /// say.
 std::string label(const LineageView& view, std::uint32_t number, const std::string& where = {}) {
@@ -39,10 +55,7 @@ std::string label(const LineageView& view, std::uint32_t number, const std::stri
     const std::string layer = view.layer(number);
     if (!layer.empty()) text += fmt::format(" [{}]", layer);
     if (view.layer_is_open(number)) text += " [?]";
-    std::string kind(view.kind(number));
-    std::replace(kind.begin(), kind.end(), '-', ' ');
-    text += kind.empty() ? " created elsewhere" : " " + kind;
-    if (node.scratch) text += " that is dropped again";
+    if (!node.column) text += " " + kind_text(view, number);
     if (!where.empty()) text += fmt::format(" ({})", where);
     if (const std::string why = view.why_open(number); !why.empty()) text += ", " + why;
     if (const LineageEdge* itself = self_edge(view.lineage(), number))
@@ -112,11 +125,17 @@ class Tree {
         if (level > deepest_indent) out_ += fmt::format("(level {}) ", level);
         const bool possibly = child.edge == nullptr;
         out_ += possibly ? "perhaps also as " + label(view_, child.node)
-                         : label(view_, child.node, places_text(view_.places(*child.edge)));
+                         : label(view_, child.node, way_text(child.node, *child.edge));
         auto beyond = children(child.node, possibly, steps);
         const std::string instead = why_not_spread(child.node, possibly, steps, beyond.empty());
         out_ += instead + "\n";
         if (instead.empty() && !beyond.empty()) enter(child.node, possibly, steps, std::move(beyond));
+    }
+
+    [[nodiscard]] std::string way_text(std::uint32_t node, const LineageEdge& edge) const {
+        const bool known = view_.node(node).column && !view_.is_unknown_columns(edge.from)
+                           && !view_.is_unknown_columns(edge.to);
+        return places_text(view_.places(edge)) + (known ? manner(edge) : "");
     }
 
     /// Why what lies beyond a node is not written behind its line.
@@ -152,12 +171,16 @@ std::string counted(const LineageView& view, std::uint32_t object, bool up) {
     bool more = false;
     for (std::uint32_t node = 0; node < view.lineage().nodes().size(); ++node) {
         if (node == object) continue;
-        if (certain.reached(node)) ++(view.node(node).path ? paths : relations);
-        more = more || (all.reached(node) && !certain.reached(node));
+        const bool counts = certain.reached(node) && !view.is_unknown_columns(node);
+        if (counts) ++(view.node(node).path ? paths : relations);
+        more = more || (all.reached(node) && !counts);
     }
     std::string text;
-    if (relations > 0) text = count_of(relations, "relation");
-    if (paths > 0) text += (text.empty() ? "" : " and ") + count_of(paths, "path");
+    if (relations > 0) text = count_of(relations, view.options().columns ? "column" : "relation");
+    if (paths > 0) {
+        text += text.empty() ? "" : " and ";
+        text += count_of(paths, view.options().columns ? "column of a path" : "path");
+    }
     if (text.empty()) return more ? "nothing that is certain" : "nothing in this project";
     return more ? text + ", perhaps more" : text;
 }
@@ -237,6 +260,7 @@ void write_whole(const LineageView& view, std::string& out) {
         out += label(view, root) + (tree.is_spread(root) ? " (see above)\n" : "\n");
         tree.write_beyond(root, 1);
     }
+    if (view.options().columns) return;
     std::string alone;
     std::size_t count = 0;
     for (std::uint32_t node = 0; node < lineage.nodes().size(); ++node) {
@@ -250,6 +274,16 @@ void write_whole(const LineageView& view, std::string& out) {
                            count == 1 ? "s" : "", alone);
     }
     if (roots.empty() && count == 0) out += "There are no relations here.\n";
+}
+
+/// What `?` is, where it was written.
+void write_legend(const LineageView& view, std::string& out) {
+    const std::vector<std::uint32_t> nodes = shown(view).nodes;
+    const auto unknown = [&view](std::uint32_t node) {
+        return view.is_unknown_columns(node) && !view.node(node).path;
+    };
+    if (view.options().columns && std::any_of(nodes.begin(), nodes.end(), unknown))
+        out += "\n? stands for columns that cannot be told from the SQL alone.\n";
 }
 
 /// Statements that could not be read may read and write anything.
@@ -273,6 +307,7 @@ std::string lineage_text(const LineageView& view) {
         if (i > 0) out += '\n';
         write_object(view, view.objects()[i], out);
     }
+    write_legend(view, out);
     write_gaps(view, out);
     return out;
 }

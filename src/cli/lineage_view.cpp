@@ -62,8 +62,7 @@ PrintedPlace LineageView::place(const catalog::Place& place) const {
 }
 
 PrintedPlace LineageView::place(const catalog::LineageSite& site) const {
-    const catalog::ResolvedRead& read = lineage_.read(site);
-    return place(catalog::Place{read.file, read.read->name.span});
+    return place(catalog::Place{lineage_.read(site).file, site.span});
 }
 
 std::vector<PrintedPlace> LineageView::places(const LineageEdge& edge) const {

@@ -46,7 +46,7 @@ class LineageView {
     [[nodiscard]] const catalog::LineageNode& node(std::uint32_t number) const {
         return lineage_.nodes()[number];
     }
-    [[nodiscard]] std::string name(std::uint32_t number) const { return node(number).name.text(); }
+    [[nodiscard]] std::string name(std::uint32_t number) const { return node(number).text(); }
     /// The layer that a node lies in; empty: none, or no policy is there to say.
     [[nodiscard]] std::string layer(std::uint32_t number) const;
     /// Where a layer stands in the policy.
@@ -55,6 +55,10 @@ class LineageView {
     [[nodiscard]] bool layer_is_open(std::uint32_t number) const;
     /// `table`, `view` …, `path`; empty where nothing in the project creates it.
     [[nodiscard]] std::string_view kind(std::uint32_t number) const;
+    /// It stands for columns that cannot be told.
+    [[nodiscard]] bool is_unknown_columns(std::uint32_t number) const {
+        return node(number).column == catalog::LineageNode::unknown_columns;
+    }
     /// "`${env}` is only known when the job runs"; empty where its name is known.
     [[nodiscard]] std::string why_open(std::uint32_t number) const;
 

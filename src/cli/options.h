@@ -61,10 +61,9 @@ struct LineageOptions {
     CheckOptions check; ///< what decides about the project: its paths, its policy, the cache
     std::string object; ///< a relation or path; empty: the whole graph
     bool up = false;
-    bool down = false;  ///< neither: both
-    unsigned depth = 0; ///< steps away from the object; 0: all
-    bool columns = false;
-    std::string column; ///< of the object: the only one that is followed
+    bool down = false;    ///< neither: both
+    unsigned depth = 0;   ///< steps away from the object; 0: all
+    bool columns = false; ///< follow columns, not relations
     std::string format = "text";
 };
 

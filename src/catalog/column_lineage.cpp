@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Which column is computed from which: what each statement stores, put into the columns of what it stores it
+// in.
+#include "catalog/lineage.h"
+#include "catalog/lineage_assembly.h"
+#include "catalog/stored_rows.h"
+#include "source/text.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace lakelint::catalog {
+namespace {
+
+using source::fold_case;
+using Names = std::vector<std::string>;
+
+constexpr std::uint32_t nowhere = 0xFFFF'FFFF;
+
+/// A field of a struct belongs to its column.
+std::string column_of(const std::string& path) { return path.substr(0, path.find('.')); }
+
+/// The columns that an INSERT without a list fills, in order: a partition that is given a value is none of
+/// them, and one that is not comes last.
+Names filled_columns(const Names& columns, const facts::Write& write) {
+    Names filled;
+    Names last;
+    for (const std::string& column : columns) {
+        const auto partition =
+            std::find_if(write.partition.begin(), write.partition.end(),
+                         [&](const auto& each) { return source::equal_folded(each.key.text.value, column); });
+        if (partition == write.partition.end()) {
+            filled.push_back(column);
+        } else if (partition->kind == facts::ValueKind::none) {
+            last.push_back(column);
+        }
+    }
+    filled.insert(filled.end(), last.begin(), last.end());
+    return filled;
+}
+
+} // namespace
+
+class ColumnLineage {
+  public:
+    ColumnLineage(LineageAssembly& into, const Catalog& catalog, const Lineage& relations)
+        : into_(into), catalog_(catalog), relations_(relations), columns_(relations.nodes().size()),
+          known_(relations.nodes().size()) {}
+
+    void build(std::span<const facts::FileFacts> files) {
+        index_sites();
+        ReadNumbers numbers;
+        for (std::uint32_t i = 0; i < catalog_.reads().size(); ++i)
+            numbers.emplace(catalog_.reads()[i].read, i);
+        for (const facts::FileFacts& file : files)
+            for (Storing& each : stored_rows(file, numbers))
+                stored_.push_back(std::move(each));
+        for (const Storing& each : stored_)
+            if (each.creation != nullptr) by_creation_.emplace(each.creation, &each);
+        for (std::uint32_t node = 0; node < known_.size(); ++node) {
+            const Names* names = known_columns(node, 0);
+            if (names == nullptr) continue;
+            for (const std::string& name : *names)
+                (void)column(node, name);
+        }
+        for (const Storing& each : stored_)
+            add(each);
+        pair_columns();
+    }
+
+  private:
+    /// The columns of a relation, as far as they are known.
+    struct Known {
+        enum class State { unasked, asking, unknown, known } state = State::unasked;
+        Names names;
+    };
+
+    /// The nodes of reads and of targets, by where they stand.
+    void index_sites() {
+        node_of_read_.assign(catalog_.reads().size(), nowhere);
+        for (const LineageEdge& edge : relations_.edges()) {
+            for (const LineageSite& site : edge.sites) {
+                const std::uint32_t at = relations_.target(site).span.begin;
+                node_of_read_[site.read] = edge.from;
+                targets_.emplace(std::pair(relations_.read(site).file, at), edge.to);
+                target_numbers_.emplace(std::pair(site.read, at), site.target);
+            }
+        }
+    }
+
+    std::uint32_t column(std::uint32_t node, const std::string& name) {
+        const auto [found, added] = columns_[node].try_emplace(fold_case(name), 0);
+        if (added) {
+            LineageNode copy = relations_.nodes()[node];
+            copy.column = name;
+            found->second = into_.add_node(fmt::format("{:08}{}", node, found->first), std::move(copy));
+        }
+        return found->second;
+    }
+
+    /// Null where they are not known. A query may have the columns of other relations, which are asked for
+    /// then.
+    const Names* known_columns(std::uint32_t node, unsigned depth) {
+        constexpr unsigned deepest = 100;
+        Known& known = known_[node];
+        if (known.state == Known::State::unasked && depth < deepest) {
+            known.state = Known::State::asking;
+            auto names = find_columns(node, depth);
+            known_[node].state = names ? Known::State::known : Known::State::unknown;
+            if (names) known_[node].names = std::move(*names);
+        }
+        return known.state == Known::State::known ? &known.names : nullptr;
+    }
+
+    std::optional<Names> find_columns(std::uint32_t node, unsigned depth) {
+        const Relation* relation = relations_.nodes()[node].relation;
+        if (relation == nullptr || !relation->created()) return std::nullopt;
+        Names names;
+        for (const facts::Column& column : relation->columns)
+            if (column.name.text.value.find('.') == std::string::npos)
+                names.push_back(column.name.text.value);
+        if (!names.empty() && !relation->more_columns) return names;
+        const auto stored = by_creation_.find(relation->creation);
+        if (!names.empty() || relation->creations.size() != 1 || stored == by_creation_.end())
+            return std::nullopt;
+        const StoredRows& rows = stored->second->rows;
+        if (!rows.hidden.empty()) return std::nullopt;
+        for (const StoredColumn& column : rows.columns) {
+            if (column.name.empty()) return std::nullopt;
+            names.push_back(column.name);
+        }
+        for (const ColumnOrigin& passed : rows.passed) {
+            const std::uint32_t source = node_of_read_[passed.read];
+            const Names* more = source == nowhere ? nullptr : known_columns(source, depth + 1);
+            if (more == nullptr) return std::nullopt;
+            names.insert(names.end(), more->begin(), more->end());
+        }
+        return names;
+    }
+
+    void add(const Storing& stored) {
+        const auto found = targets_.find(std::pair(stored.file, stored.target.begin));
+        if (found == targets_.end()) return;
+        target_ = found->second;
+        at_ = stored.target.begin;
+        if (by_name(stored)) {
+            add_by_name(stored.rows);
+            return;
+        }
+        const std::optional<Names> names = names_of(stored);
+        if (names && stored.rows.listed()) {
+            const auto& columns = stored.rows.columns;
+            for (std::size_t i = 0; i < std::min(columns.size(), names->size()); ++i)
+                add(columns[i].origins, (*names)[i]);
+        } else if (!names || !add_all_of_one(stored.rows, *names)) {
+            add_unknown(stored.rows);
+        }
+    }
+
+    /// Whether the names of what is stored say which columns it is stored in.
+    static bool by_name(const Storing& stored) {
+        if (stored.write != nullptr) {
+            return stored.write->by_name || stored.write->kind == facts::WriteKind::flow
+                   || stored.write->kind == facts::WriteKind::copy_into;
+        }
+        if (stored.creation == nullptr || stored.creation->columns.empty()) return true;
+        const auto& declared = stored.creation->columns;
+        const auto& columns = stored.rows.columns;
+        const bool view = stored.creation->kind == facts::RelationKind::view;
+        return !view && std::all_of(columns.begin(), columns.end(), [&](const StoredColumn& column) {
+            return std::any_of(declared.begin(), declared.end(), [&](const facts::Column& each) {
+                return source::equal_folded(each.name.text.value, column.name);
+            });
+        });
+    }
+
+    /// The columns that it is stored in by their order.
+    std::optional<Names> names_of(const Storing& stored) {
+        Names names;
+        if (stored.creation != nullptr) {
+            for (const facts::Column& column : stored.creation->columns)
+                names.push_back(column.name.text.value);
+            return names;
+        }
+        if (!stored.write->columns.empty()) {
+            for (const Word& column : stored.write->columns)
+                names.push_back(column.text.value);
+            return names;
+        }
+        const Names* known = known_columns(target_, 0);
+        if (known == nullptr) return std::nullopt;
+        return filled_columns(*known, *stored.write);
+    }
+
+    void add_by_name(const StoredRows& rows) {
+        for (const StoredColumn& column : rows.columns)
+            add(column.origins,
+                column.name.empty() ? std::string(LineageNode::unknown_columns) : column.name);
+        for (const ColumnOrigin& passed : rows.passed) {
+            const std::uint32_t source = node_of_read_[passed.read];
+            const Names* names = source == nowhere ? nullptr : known_columns(source, 0);
+            if (names == nullptr) {
+                add(passed, std::string(LineageNode::unknown_columns));
+                continue;
+            }
+            for (const std::string& name : *names)
+                add({passed.read, name, passed.span, true, passed.certain}, name);
+        }
+        add(rows.hidden, std::string(LineageNode::unknown_columns));
+    }
+
+    /// INSERT INTO t SELECT * FROM s, where the columns of both are known.
+    bool add_all_of_one(const StoredRows& rows, const Names& names) {
+        if (rows.passed.size() != 1 || !rows.columns.empty() || !rows.hidden.empty()) return false;
+        const ColumnOrigin& passed = rows.passed.front();
+        const std::uint32_t source = node_of_read_[passed.read];
+        const Names* from = source == nowhere ? nullptr : known_columns(source, 0);
+        if (from == nullptr || from->size() != names.size()) return false;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            add({passed.read, (*from)[i], passed.span, true, passed.certain}, names[i]);
+        return true;
+    }
+
+    void add_unknown(const StoredRows& rows) {
+        const std::string unknown(LineageNode::unknown_columns);
+        for (const StoredColumn& column : rows.columns)
+            add(column.origins, unknown);
+        add(rows.passed, unknown);
+        add(rows.hidden, unknown);
+    }
+
+    void add(const std::vector<ColumnOrigin>& origins, const std::string& name) {
+        for (const ColumnOrigin& origin : origins)
+            add(origin, name);
+    }
+
+    void add(const ColumnOrigin& origin, const std::string& name) {
+        const std::uint32_t source = node_of_read_[origin.read];
+        const auto number = target_numbers_.find(std::pair(origin.read, at_));
+        if (source == nowhere || number == target_numbers_.end()) return;
+        into_.add(LineageSite{origin.read, number->second, column(source, column_of(origin.column)),
+                              column(target_, name), origin.span, origin.direct, origin.certain});
+    }
+
+    /// What is not known of a relation's columns may be about any of them; what may be one relation may be
+    /// one column for column.
+    void pair_columns() {
+        for (std::uint32_t node = 0; node < columns_.size(); ++node) {
+            const auto unknown = columns_[node].find(std::string(LineageNode::unknown_columns));
+            for (const auto& [name, number] : columns_[node]) {
+                if (unknown != columns_[node].end() && number != unknown->second)
+                    into_.add_pair(unknown->second, number);
+                for (const std::uint32_t other : relations_.may_be(node)) {
+                    const auto same = columns_[other].find(name);
+                    if (node < other && same != columns_[other].end()) into_.add_pair(number, same->second);
+                }
+            }
+        }
+    }
+
+    LineageAssembly& into_;
+    const Catalog& catalog_;
+    const Lineage& relations_;
+    std::vector<std::uint32_t> node_of_read_; ///< of the relations' lineage, by read
+    std::map<std::pair<const facts::FileFacts*, std::uint32_t>, std::uint32_t>
+        targets_;                                                                     ///< by where they stand
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> target_numbers_; ///< by read and offset
+    std::vector<Storing> stored_;
+    std::unordered_map<const facts::Creation*, const Storing*> by_creation_;
+    std::vector<std::map<std::string, std::uint32_t>> columns_; ///< by relation: its columns, folded
+    std::vector<Known> known_;                                  ///< by relation
+    // Of what is being stored:
+    std::uint32_t target_ = 0;
+    std::uint32_t at_ = 0;
+};
+
+Lineage Lineage::of_columns(const Catalog& catalog, std::span<const facts::FileFacts> files) {
+    const Lineage relations(catalog, files);
+    Lineage columns(catalog);
+    LineageAssembly assembly(columns);
+    ColumnLineage(assembly, catalog, relations).build(files);
+    assembly.finish();
+    return columns;
+}
+
+} // namespace lakelint::catalog
