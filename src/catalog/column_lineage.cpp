@@ -58,17 +58,22 @@ class ColumnLineage {
         for (const facts::FileFacts& file : files)
             for (Storing& each : stored_rows(file, numbers))
                 stored_.push_back(std::move(each));
-        for (const Storing& each : stored_)
-            if (each.creation != nullptr) by_creation_.emplace(each.creation, &each);
+        for (const Storing& each : stored_) {
+            if (each.creation == nullptr) continue;
+            by_creation_.emplace(each.creation, &each);
+            const auto node = targets_.find(std::pair(each.file, each.target.begin));
+            if (node != targets_.end() && relations_.nodes()[node->second].scratch)
+                scratch_.emplace(node->second, &each);
+        }
         for (std::uint32_t node = 0; node < known_.size(); ++node) {
-            const Names* names = known_columns(node, 0);
+            const Names* names = known_columns(node);
             if (names == nullptr) continue;
             for (const std::string& name : *names)
                 (void)column(node, name);
         }
         for (const Storing& each : stored_)
             add(each);
-        pair_columns();
+        list_possible();
     }
 
   private:
@@ -76,6 +81,7 @@ class ColumnLineage {
     struct Known {
         enum class State { unasked, asking, unknown, known } state = State::unasked;
         Names names;
+        bool ordered = true; ///< they are in their order
     };
 
     /// The nodes of reads and of targets, by where they stand.
@@ -103,42 +109,56 @@ class ColumnLineage {
 
     /// Null where they are not known. A query may have the columns of other relations, which are asked for
     /// then.
-    const Names* known_columns(std::uint32_t node, unsigned depth) {
+    const Names* known_columns(std::uint32_t node, unsigned depth = 0) {
         constexpr unsigned deepest = 100;
+        if (node == nowhere) return nullptr;
         Known& known = known_[node];
         if (known.state == Known::State::unasked && depth < deepest) {
             known.state = Known::State::asking;
-            auto names = find_columns(node, depth);
-            known_[node].state = names ? Known::State::known : Known::State::unknown;
-            if (names) known_[node].names = std::move(*names);
+            const bool found = find_columns(node, known, depth);
+            known.state = found ? Known::State::known : Known::State::unknown;
         }
         return known.state == Known::State::known ? &known.names : nullptr;
     }
 
-    std::optional<Names> find_columns(std::uint32_t node, unsigned depth) {
+    /// The same in their order.
+    const Names* ordered_columns(std::uint32_t node) {
+        const Names* names = known_columns(node);
+        return names != nullptr && known_[node].ordered ? names : nullptr;
+    }
+
+    bool find_columns(std::uint32_t node, Known& known, unsigned depth) {
+        const auto made = scratch_.find(node);
+        if (made != scratch_.end()) return find_columns(*made->second, known, depth);
         const Relation* relation = relations_.nodes()[node].relation;
-        if (relation == nullptr || !relation->created()) return std::nullopt;
-        Names names;
+        if (relation == nullptr || !relation->created()) return false;
         for (const facts::Column& column : relation->columns)
             if (column.name.text.value.find('.') == std::string::npos)
-                names.push_back(column.name.text.value);
-        if (!names.empty() && !relation->more_columns) return names;
+                known.names.push_back(column.name.text.value);
+        if (!known.names.empty()) return !relation->more_columns;
         const auto stored = by_creation_.find(relation->creation);
-        if (!names.empty() || relation->creations.size() != 1 || stored == by_creation_.end())
-            return std::nullopt;
-        const StoredRows& rows = stored->second->rows;
-        if (!rows.hidden.empty()) return std::nullopt;
+        const bool once = relation->creations.size() == 1 && stored != by_creation_.end();
+        return once && find_columns(*stored->second, known, depth);
+    }
+
+    /// The columns of a query.
+    bool find_columns(const Storing& stored, Known& known, unsigned depth) {
+        const StoredRows& rows = stored.rows;
+        if (!rows.hidden.empty()) return false;
         for (const StoredColumn& column : rows.columns) {
-            if (column.name.empty()) return std::nullopt;
-            names.push_back(column.name);
+            if (column.name.empty()) return false;
+            known.names.push_back(column.name);
         }
         for (const ColumnOrigin& passed : rows.passed) {
             const std::uint32_t source = node_of_read_[passed.read];
-            const Names* more = source == nowhere ? nullptr : known_columns(source, depth + 1);
-            if (more == nullptr) return std::nullopt;
-            names.insert(names.end(), more->begin(), more->end());
+            const Names* more = known_columns(source, depth + 1);
+            if (more == nullptr) return false;
+            known.names.insert(known.names.end(), more->begin(), more->end());
+            known.ordered = known.ordered && known_[source].ordered;
         }
-        return names;
+        // Where a star stands among the others is not kept.
+        if (rows.passed.size() + (rows.columns.empty() ? 0 : 1) > 1) known.ordered = false;
+        return true;
     }
 
     void add(const Storing& stored) {
@@ -190,7 +210,7 @@ class ColumnLineage {
                 names.push_back(column.text.value);
             return names;
         }
-        const Names* known = known_columns(target_, 0);
+        const Names* known = ordered_columns(target_);
         if (known == nullptr) return std::nullopt;
         return filled_columns(*known, *stored.write);
     }
@@ -201,7 +221,7 @@ class ColumnLineage {
                 column.name.empty() ? std::string(LineageNode::unknown_columns) : column.name);
         for (const ColumnOrigin& passed : rows.passed) {
             const std::uint32_t source = node_of_read_[passed.read];
-            const Names* names = source == nowhere ? nullptr : known_columns(source, 0);
+            const Names* names = known_columns(source);
             if (names == nullptr) {
                 add(passed, std::string(LineageNode::unknown_columns));
                 continue;
@@ -217,7 +237,7 @@ class ColumnLineage {
         if (rows.passed.size() != 1 || !rows.columns.empty() || !rows.hidden.empty()) return false;
         const ColumnOrigin& passed = rows.passed.front();
         const std::uint32_t source = node_of_read_[passed.read];
-        const Names* from = source == nowhere ? nullptr : known_columns(source, 0);
+        const Names* from = ordered_columns(source);
         if (from == nullptr || from->size() != names.size()) return false;
         for (std::size_t i = 0; i < names.size(); ++i)
             add({passed.read, (*from)[i], passed.span, true, passed.certain}, names[i]);
@@ -241,21 +261,23 @@ class ColumnLineage {
         const std::uint32_t source = node_of_read_[origin.read];
         const auto number = target_numbers_.find(std::pair(origin.read, at_));
         if (source == nowhere || number == target_numbers_.end()) return;
-        into_.add(LineageSite{origin.read, number->second, column(source, column_of(origin.column)),
-                              column(target_, name), origin.span, origin.direct, origin.certain});
+        const std::string from = column_of(origin.column);
+        const bool direct = origin.direct && from == origin.column;
+        into_.add(LineageSite{origin.read, number->second, column(source, from), column(target_, name),
+                              origin.span, direct, origin.certain});
     }
 
-    /// What is not known of a relation's columns may be about any of them; what may be one relation may be
-    /// one column for column.
-    void pair_columns() {
+    /// What is only known to be about some column of a relation may be about each. What may be one relation
+    /// may be one column for column.
+    void list_possible() {
         for (std::uint32_t node = 0; node < columns_.size(); ++node) {
             const auto unknown = columns_[node].find(std::string(LineageNode::unknown_columns));
             for (const auto& [name, number] : columns_[node]) {
                 if (unknown != columns_[node].end() && number != unknown->second)
-                    into_.add_pair(unknown->second, number);
+                    into_.add_possibility(number, unknown->second);
                 for (const std::uint32_t other : relations_.may_be(node)) {
                     const auto same = columns_[other].find(name);
-                    if (node < other && same != columns_[other].end()) into_.add_pair(number, same->second);
+                    if (same != columns_[other].end()) into_.add_possibility(number, same->second);
                 }
             }
         }
@@ -270,6 +292,8 @@ class ColumnLineage {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> target_numbers_; ///< by read and offset
     std::vector<Storing> stored_;
     std::unordered_map<const facts::Creation*, const Storing*> by_creation_;
+    std::unordered_map<std::uint32_t, const Storing*>
+        scratch_; ///< what makes a relation that is dropped again
     std::vector<std::map<std::string, std::uint32_t>> columns_; ///< by relation: its columns, folded
     std::vector<Known> known_;                                  ///< by relation
     // Of what is being stored:

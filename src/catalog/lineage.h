@@ -85,7 +85,8 @@ class Lineage {
     [[nodiscard]] std::span<const LineageEdge> from(std::uint32_t node) const;
     /// Indexes of the edges to a node, ordered by where they come from.
     [[nodiscard]] std::span<const std::uint32_t> to(std::uint32_t node) const;
-    /// Nodes that may be this one, as one of the two is not known whole.
+    /// Nodes that may be this one, as one of the two is not known whole; of a column also `unknown_columns`
+    /// of its relation, if it has such a node.
     [[nodiscard]] std::span<const std::uint32_t> may_be(std::uint32_t node) const;
     /// Others may be, too many to name.
     [[nodiscard]] bool may_be_more(std::uint32_t node) const { return more_[node]; }

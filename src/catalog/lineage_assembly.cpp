@@ -25,7 +25,7 @@ void LineageAssembly::finish() {
     number_nodes();
     group_sites();
     link_edges();
-    pair_nodes();
+    list_possible();
 }
 
 /// From the order in which they were met to that of their keys.
@@ -62,9 +62,9 @@ void LineageAssembly::renumber(const std::vector<std::uint32_t>& number) {
     }
     std::stable_sort(lineage_.other_reads_.begin(), lineage_.other_reads_.end(),
                      [](const auto& a, const auto& b) { return a.node < b.node; });
-    for (auto& [a, b] : pairs_) {
-        change(a);
-        change(b);
+    for (auto& [node, other] : possible_) {
+        change(node);
+        change(other);
     }
 }
 
@@ -101,13 +101,11 @@ void LineageAssembly::link_edges() {
         lineage_.edges_to_[next[edges[i].to]++] = i;
 }
 
-void LineageAssembly::pair_nodes() {
+void LineageAssembly::list_possible() {
     lineage_.may_be_.assign(lineage_.nodes_.size(), {});
     lineage_.more_.assign(lineage_.nodes_.size(), false);
-    for (const auto& [a, b] : pairs_) {
-        lineage_.may_be_[a].push_back(b);
-        lineage_.may_be_[b].push_back(a);
-    }
+    for (const auto& [node, other] : possible_)
+        lineage_.may_be_[node].push_back(other);
     for (auto& list : lineage_.may_be_) {
         std::sort(list.begin(), list.end());
         list.erase(std::unique(list.begin(), list.end()), list.end());

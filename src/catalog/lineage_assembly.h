@@ -21,7 +21,8 @@ class LineageAssembly {
     std::uint32_t add_own_rows(std::uint32_t node, bool last);
     void add(const LineageSite& site) { lineage_.sites_.push_back(site); }
     void add(const OtherRead& other) { lineage_.other_reads_.push_back(other); }
-    void add_pair(std::uint32_t a, std::uint32_t b) { pairs_.emplace_back(a, b); }
+    /// What is said of `node` may be said under `other`.
+    void add_possibility(std::uint32_t node, std::uint32_t other) { possible_.emplace_back(node, other); }
 
     [[nodiscard]] LineageNode& node(std::uint32_t number) { return lineage_.nodes_[number]; }
 
@@ -33,15 +34,15 @@ class LineageAssembly {
     void renumber(const std::vector<std::uint32_t>& number);
     void group_sites();
     void link_edges();
-    void pair_nodes();
+    void list_possible();
 
     static constexpr std::uint32_t own =
         0x8000'0000; ///< marks rows of one file until nodes have their numbers
 
     Lineage& lineage_;
     std::unordered_map<std::string, std::uint32_t> by_key_;
-    std::vector<const std::string*> keys_; ///< by node
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;
+    std::vector<const std::string*> keys_;                          ///< by node
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> possible_; ///< see add_possibility
 };
 
 } // namespace lakelint::catalog

@@ -168,8 +168,10 @@ Shown shown(const LineageView& view) {
         if (!nodes[node]) continue;
         shown.nodes.push_back(node);
         for (const std::uint32_t other : lineage.may_be(node))
-            if (node < other && nodes[other]) shown.may_be.emplace_back(node, other);
+            if (nodes[other]) shown.may_be.emplace_back(std::min(node, other), std::max(node, other));
     }
+    std::sort(shown.may_be.begin(), shown.may_be.end());
+    shown.may_be.erase(std::unique(shown.may_be.begin(), shown.may_be.end()), shown.may_be.end());
     for (std::size_t i = 0; i < edges.size(); ++i) {
         const LineageEdge& edge = lineage.edges()[i];
         if (edges[i] || (edge.from == edge.to && nodes[edge.from])) shown.edges.push_back(&edge);

@@ -34,6 +34,7 @@ class LineageProject {
     explicit LineageProject(std::string_view sql) : LineageProject(Files{{"a.sql", std::string(sql)}}) {}
 
     [[nodiscard]] const catalog::Lineage& lineage() const { return *lineage_; }
+    [[nodiscard]] catalog::Lineage columns() const { return catalog::Lineage::of_columns(*catalog_, files_); }
 
     [[nodiscard]] std::string name(std::uint32_t node) const { return lineage_->nodes()[node].name.text(); }
 
