@@ -87,15 +87,21 @@ class Application {
         return true;
     }
 
+    struct Said {
+        bool silent = false;  ///< there is no value yet
+        bool same = false;    ///< the value is there already
+        bool removes = false; ///< no value is to be there
+    };
+
     /// Whether a part of a column takes a value from this file; one that has none yet always does.
-    bool takes(Origin& origin, bool silent, bool same, Span span) {
+    bool takes(Origin& origin, const Said& said, Span span) {
         const auto order = order_.compare(origin.file, &file_);
-        if (order == std::partial_ordering::unordered && !silent) {
-            if (!same) origin.contradicted = Place{&file_, span};
+        if (order == std::partial_ordering::unordered && !said.silent) {
+            if (!said.same) origin = {origin.file, Place{&file_, span}, said.removes};
             return false;
         }
-        if (order == std::partial_ordering::greater && !silent) return false;
-        origin = {&file_, std::nullopt};
+        if (order == std::partial_ordering::greater && !said.silent) return false;
+        origin = {&file_};
         return true;
     }
 
@@ -103,7 +109,8 @@ class Application {
         if (from.type.empty()) return;
         auto& [columns, states] = columns_.change();
         Column& column = columns[index];
-        if (!takes(states[index].type, column.type.empty(), column.type == from.type, from.type_span)) return;
+        if (!takes(states[index].type, {column.type.empty(), column.type == from.type}, from.type_span))
+            return;
         column.type = from.type;
         column.type_span = from.type_span;
     }
@@ -112,20 +119,20 @@ class Application {
         auto& [columns, states] = columns_.change();
         auto& current = columns[index].comment;
         const bool same = current && value && current->text == value->text;
-        if (takes(states[index].comment, !current, same, span)) current = value;
+        if (takes(states[index].comment, {!current, same, !value}, span)) current = value;
     }
 
     void mask(std::size_t index, const std::optional<facts::Name>& value, Span span) {
         auto& [columns, states] = columns_.change();
         auto& current = columns[index].mask;
         const bool same = current && value && equal_folded(current->text(), value->text());
-        if (takes(states[index].mask, !current, same, span)) current = value;
+        if (takes(states[index].mask, {!current, same, !value}, span)) current = value;
     }
 
     void not_null(std::size_t index, bool value, Span span) {
         auto& [columns, states] = columns_.change();
         Column& column = columns[index];
-        if (takes(states[index].not_null, !column.not_null, column.not_null == value, span))
+        if (takes(states[index].not_null, {!column.not_null, column.not_null == value, !value}, span))
             column.not_null = value;
     }
 
@@ -145,15 +152,15 @@ class Application {
     }
 
     void set_tag(PropertyState& current, PropertyState value) {
-        Origin origin{current.place.file, std::nullopt};
+        Origin origin{current.place.file};
         const bool silent = current.place.file == nullptr;
         const bool same =
             current.removed == value.removed && current.property.value.text == value.property.value.text;
-        const Place place = value.place;
-        if (takes(origin, silent, same, place.span)) {
+        if (takes(origin, {silent, same, value.removed}, value.place.span)) {
             current = std::move(value);
         } else if (origin.contradicted) {
-            current.contradicted = place;
+            current.contradicted = origin.contradicted;
+            current.unset_elsewhere = origin.unset_elsewhere;
         }
     }
 

@@ -10,7 +10,7 @@ namespace lakelint::catalog {
 namespace {
 
 ColumnState state_in(const facts::FileFacts* file) {
-    const Origin here{file, std::nullopt};
+    const Origin here{file};
     return {here, here, here, here, here, {}};
 }
 
@@ -30,30 +30,25 @@ const ColumnState* Columns::state(const facts::Column& column) const {
     return &changed_->states[index];
 }
 
-const facts::FileFacts* Columns::file_of(const facts::Column& column, Origin ColumnState::*part) const {
+Origin Columns::origin(const facts::Column& column, Origin ColumnState::*part) const {
     const ColumnState* known = state(column);
-    return known == nullptr ? file_ : (known->*part).file;
+    return known == nullptr ? Origin{file_} : known->*part;
 }
 
 Place Columns::place(const facts::Column& column) const {
-    return {file_of(column, &ColumnState::name), column.name.span};
+    return {origin(column, &ColumnState::name).file, column.name.span};
 }
 
 Place Columns::type_place(const facts::Column& column) const {
-    return {file_of(column, &ColumnState::type), column.type_span};
+    return {origin(column, &ColumnState::type).file, column.type_span};
 }
 
 Place Columns::comment_place(const facts::Column& column) const {
-    return {file_of(column, &ColumnState::comment), column.comment ? column.comment->span : Span()};
+    return {origin(column, &ColumnState::comment).file, column.comment ? column.comment->span : Span()};
 }
 
 Place Columns::mask_place(const facts::Column& column) const {
-    return {file_of(column, &ColumnState::mask), column.mask ? column.mask->span : Span()};
-}
-
-std::optional<Place> Columns::contradicted(const facts::Column& column, Origin ColumnState::*part) const {
-    const ColumnState* known = state(column);
-    return known == nullptr ? std::nullopt : (known->*part).contradicted;
+    return {origin(column, &ColumnState::mask).file, column.mask ? column.mask->span : Span()};
 }
 
 const std::map<std::string, PropertyState>& Columns::tags(const facts::Column& column) const {

@@ -15,7 +15,8 @@ namespace lakelint::catalog {
 /// Where a part of a column stands, and another file that has it otherwise where no order decides.
 struct Origin {
     const facts::FileFacts* file = nullptr;
-    std::optional<Place> contradicted;
+    std::optional<Place> contradicted = std::nullopt;
+    bool unset_elsewhere = false; ///< what contradicts it takes it away
 };
 
 /// What is known of a column beside its definition.
@@ -53,9 +54,12 @@ class Columns {
     [[nodiscard]] Place comment_place(const facts::Column& column) const; ///< of one that has a comment
     [[nodiscard]] Place mask_place(const facts::Column& column) const;    ///< of one that has a mask
 
-    /// Where another file gives a column another type, comment …, and no order says which comes last.
+    /// The origin of a part of a column, with what contradicts it.
+    [[nodiscard]] Origin origin(const facts::Column& column, Origin ColumnState::*part) const;
     [[nodiscard]] std::optional<Place> contradicted(const facts::Column& column,
-                                                    Origin ColumnState::*part) const;
+                                                    Origin ColumnState::*part) const {
+        return origin(column, part).contradicted;
+    }
     [[nodiscard]] const std::map<std::string, PropertyState>& tags(const facts::Column& column) const;
 
     /// Columns that have been changed, side by side with what else is known of them.
@@ -70,8 +74,6 @@ class Columns {
 
   private:
     [[nodiscard]] const ColumnState* state(const facts::Column& column) const;
-    [[nodiscard]] const facts::FileFacts* file_of(const facts::Column& column,
-                                                  Origin ColumnState::*part) const;
 
     inline static const std::vector<facts::Column> none;
     const std::vector<facts::Column>* declared_ = &none;

@@ -26,6 +26,7 @@ void merge_settings(std::map<std::string, PropertyState>& into, std::map<std::st
             found->second = std::move(state);
         } else if (!same_value(found->second, state)) {
             found->second.contradicted = state.place;
+            found->second.unset_elsewhere = state.removed;
         }
     }
 }
@@ -37,6 +38,7 @@ void merge_setting(SettingState& into, SettingState&& other, bool ordered) {
     } else if (into.value.has_value() != other.value.has_value()
                || (into.value && into.value->text != other.value->text)) {
         into.contradicted = other.place;
+        into.unset_elsewhere = !other.value;
     }
 }
 

@@ -76,7 +76,10 @@ void note_alteration(const facts::Alteration& change, const Unknown& why, Open& 
     if (change.kind == AlterKind::add_constraint) to.try_emplace({Aspect::constraints, ""}, why);
     const bool adds = change.kind == AlterKind::add_columns || change.kind == AlterKind::replace_columns;
     for (const facts::Column& column : change.columns) {
-        if (adds) note(Aspect::column, column.name);
+        if (adds) {
+            note(Aspect::column, column.name);
+            continue;
+        }
         if (!change.properties.empty()) note(Aspect::column_tags, column.name);
         note_column(column, why, to);
     }

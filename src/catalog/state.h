@@ -26,7 +26,8 @@ struct PropertyState {
     Place place;          ///< of the value; of the key where there is none
     bool removed = false; ///< UNSET
     std::optional<Place>
-        contradicted; ///< another file sets another value, and no order says which one comes last
+        contradicted;             ///< another file sets another value, and no order says which one comes last
+    bool unset_elsewhere = false; ///< what contradicts it takes it away
 };
 
 /// Something that a relation has one of: its comment, its owner …
@@ -34,6 +35,7 @@ struct SettingState {
     std::optional<Word> value;  ///< absent: it has none, as far as can be seen
     std::optional<Place> place; ///< of the value, or of what took it away; absent: nothing speaks of it
     std::optional<Place> contradicted; ///< as PropertyState has it
+    bool unset_elsewhere = false;
 
     [[nodiscard]] explicit operator bool() const { return value.has_value(); }
 };

@@ -21,24 +21,12 @@ const PropertyState* open_key(const Settings& settings) {
     return found == settings.end() ? nullptr : &found->second;
 }
 
-/// Whether what another file says at a place is that the setting goes.
-bool removes(const catalog::Place& place) {
-    for (const auto& statement : place.file->statements) {
-        for (const auto& change : statement.alterations) {
-            const bool here = std::any_of(change.keys.begin(), change.keys.end(),
-                                          [&](const facts::Word& key) { return key.span == place.span; });
-            if (here && change.kind == facts::AlterKind::unset_properties) return true;
-        }
-    }
-    return false;
-}
-
 void look_into(const Settings& settings, const catalog::Unknown* hidden, const std::string& property,
                Expiry& expiry) {
     const auto found = settings.find(source::fold_case(property));
     if (found != settings.end()) {
         const PropertyState& state = found->second;
-        const bool disputed = state.contradicted && (state.removed || removes(*state.contradicted));
+        const bool disputed = state.contradicted && (state.removed || state.unset_elsewhere);
         if (disputed) {
             expiry.unknown = contradiction(state, property);
         } else if (!state.removed) {

@@ -73,7 +73,7 @@ void Lowering::create_volume(Grammar::CreateVolumeContext* tree) {
 
 /// Connections, external locations, credentials, shares …
 void Lowering::create_securable(Grammar::CreateStatementContext* tree) {
-    open("create", tree);
+    open(tree->policy != nullptr ? "create-policy" : "create", tree);
     Grammar::ObjectNameContext* named = nullptr;
     Grammar::IfNotExistsContext* guarded = nullptr;
     const auto take = [&](auto* object) {
@@ -143,16 +143,24 @@ void Lowering::alter_namespace(Grammar::AlterNamespaceContext* tree) {
     if (action->owner != nullptr) change.owner = word(action->owner);
     if (action->path != nullptr) change.location = string_word(action->path);
     if (action->retention != nullptr) change.retain_dropped = text_word(action->retention);
-    if (action->options != nullptr) change.properties = properties(action->options);
+    // TAGS may be taken for one more word that says what is set.
+    auto* tags = action->tags;
+    if (action->options != nullptr) {
+        const Token& what = tokens_->tokens[action->options->start->getTokenIndex() - 1];
+        if (source::equal_folded(what.text(), "tags")) {
+            tags = action->options;
+        } else {
+            change.properties = properties(action->options);
+        }
+    }
     if (action->optimization != nullptr) {
         change.predictive_optimization = source::fold_case(text_word(action->optimization).text.value);
         change.predictive_optimization.erase(change.predictive_optimization.find_first_of(" \n\t"));
     }
     current_->objects.push_back(std::move(change));
-    if (action->tags != nullptr) {
-        facts::Annotation tags{facts::Annotation::Kind::set_tag, object, current_->objects.back().name,
-                               properties(action->tags)};
-        current_->annotations.push_back(std::move(tags));
+    if (tags != nullptr) {
+        current_->annotations.push_back(
+            {facts::Annotation::Kind::set_tag, object, current_->objects.back().name, properties(tags)});
     }
     close();
 }

@@ -13,3 +13,5 @@ CREATE EXTERNAL LOCATION landing URL 's3://landing' WITH (STORAGE CREDENTIAL lak
 CREATE CONNECTION crm TYPE postgresql OPTIONS (host 'db.example.org');
 CREATE SHARE partners;
 CALL mart.p('2026-01-01');
+ALTER SCHEMA ods SET TAGS ('domain' = 'sales', 'gdpr');
+CREATE POLICY hide ON SCHEMA ods COLUMN MASK mart.f TO `account users` FOR TABLES MATCH COLUMNS has_tag('pii') AS c ON COLUMN c;

@@ -13,6 +13,7 @@ std::string shown(const SettingState& setting) {
     std::string text = setting ? setting.value->text.value : "-";
     if (setting.place) text += "@" + setting.place->file->path;
     if (setting.contradicted) text += "!" + setting.contradicted->file->path;
+    if (setting.unset_elsewhere) text += "-";
     return text;
 }
 
@@ -20,8 +21,8 @@ std::string shown(const SettingState& setting) {
 std::string shown(const Columns& columns) {
     std::string text;
     const auto disputed = [&](const facts::Column& column, Origin ColumnState::*part) {
-        const auto other = columns.contradicted(column, part);
-        return other ? "!" + other->file->path : std::string();
+        const Origin origin = columns.origin(column, part);
+        return origin.contradicted ? "!" + origin.contradicted->file->path : std::string();
     };
     for (const facts::Column& column : columns) {
         if (!text.empty()) text += " ";
@@ -93,7 +94,7 @@ TEST_CASE("settings of several files merge", "[state]") {
     CHECK(shown(table.owner) == "team@b.sql");
     CHECK(shown(table.location) == "s3://x@a.sql");
     CHECK(shown(table.schedule) == "SCHEDULE EVERY 1 HOUR@c.sql");
-    CHECK(shown(table.row_filter) == "f@b.sql!c.sql");
+    CHECK(shown(table.row_filter) == "f@b.sql!c.sql-");
     const Folded ordered = fold({{"a.sql", "ALTER TABLE t OWNER TO x; COMMENT ON TABLE t IS 'two'"},
                                  {"b.sql", "CREATE TABLE t (a INT) COMMENT 'one'; ALTER TABLE t OWNER TO y"}},
                                 order_of({"b.sql", "a.sql"}));
