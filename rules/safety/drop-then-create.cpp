@@ -3,7 +3,7 @@
 #include "rule/rule.h"
 #include "source/text.h"
 
-#include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -32,64 +32,6 @@ bool is_same_kind(std::string_view dropped, RelationKind created) {
     default: return false;
     }
 }
-
-/// Looks for one name in the statements of a file.
-class Search {
-  public:
-    explicit Search(const Removed& removed) : removed_(removed), key_(removed.name.key()) {}
-
-    /// Nothing where the name is dropped again, or something else gets it first.
-    [[nodiscard]] std::optional<Return> find() {
-        Return found;
-        const auto& all = removed_.file.statements;
-        for (const auto* next = &removed_.statement + 1; next != all.data() + all.size(); ++next) {
-            statement_ = next;
-            for (const Creation& creation : next->creations) {
-                const bool temporary = creation.kind == RelationKind::temporary_view
-                                       || creation.kind == RelationKind::temporary_table;
-                if (temporary || !is_meant(creation.name)) continue;
-                found.statement = next;
-                found.creation = &creation;
-                return found;
-            }
-            if (is_taken()) return std::nullopt;
-            found.used_between = found.used_between || is_used();
-        }
-        return std::nullopt;
-    }
-
-  private:
-    [[nodiscard]] bool is_meant(const facts::Name& name) const {
-        return !name.empty() && source::equal_folded(name.last().text.value, removed_.name.name.value)
-               && removed_.project.catalog.resolve(name, removed_.file, *statement_).key() == key_;
-    }
-
-    /// Dropped once more, or another relation renamed to it.
-    [[nodiscard]] bool is_taken() const {
-        const auto dropped = [&](const facts::Removal& removal) { return is_meant(removal.name); };
-        const auto renamed = [&](const facts::Alteration& change) {
-            return change.new_name && is_meant(*change.new_name);
-        };
-        return std::any_of(statement_->removals.begin(), statement_->removals.end(), dropped)
-               || std::any_of(statement_->alterations.begin(), statement_->alterations.end(), renamed);
-    }
-
-    [[nodiscard]] bool is_used() const {
-        const auto by_name = [&](const auto& fact) { return is_meant(fact.name); };
-        const auto& each = *statement_;
-        return std::any_of(each.reads.begin(), each.reads.end(), by_name)
-               || std::any_of(each.alterations.begin(), each.alterations.end(), by_name)
-               || std::any_of(each.maintenance.begin(), each.maintenance.end(), by_name)
-               || std::any_of(each.annotations.begin(), each.annotations.end(), by_name)
-               || std::any_of(each.grants.begin(), each.grants.end(), by_name)
-               || std::any_of(each.writes.begin(), each.writes.end(),
-                              [&](const facts::Write& write) { return is_meant(write.target); });
-    }
-
-    const Removed& removed_;
-    std::string key_;
-    const facts::Statement* statement_ = nullptr;
-};
 
 /// What keeps CREATE OR REPLACE from doing the same.
 enum class Obstacle : std::uint8_t {
@@ -171,34 +113,116 @@ std::vector<rule::Fix> fixes(const Removed& removed, const Return& back) {
     return rule::fix("remove the DROP and write CREATE OR REPLACE", rule::Safety::safe, removed.file, edits);
 }
 
-void judge(const Removed& removed, const rule::NoOptions&, Out& out) {
+void report(const Removed& removed, const Return& back, Out& out) {
     const std::string& object = removed.removal.object;
-    const bool table = object.ends_with("table");
-    if ((!table && !object.ends_with("view")) || removed.removal.name.is_path()) return;
-    const auto back = Search(removed).find();
-    if (!back || !is_same_kind(object, back->creation->kind)) return;
-    if (back->statement->branch != removed.statement.branch) return; // one may run without the other
-    const Obstacle hindrance = obstacle(*back);
+    if (!is_same_kind(object, back.creation->kind)) return;
+    if (back.statement->branch != removed.statement.branch) return; // one may run without the other
+    const Obstacle hindrance = obstacle(back);
+    const bool history = object.ends_with("table") && keeps_history(hindrance);
     rule::Finding finding{
         .place = {&removed.file, removed.removal.keyword},
         .object = removed.name.text(),
         .message = fmt::format("`{}` is dropped and created again, which loses its {}", removed.name.text(),
-                               table && keeps_history(hindrance) ? "history and its grants" : "grants"),
-        .help = help(*back, hindrance),
+                               history ? "history and its grants" : "grants"),
+        .help = help(back, hindrance),
         .policy = std::nullopt,
         .clause = "drop " + object,
-        .notes = {{{&removed.file, back->creation->name.last().span}, "it is created again here"}}};
-    if (hindrance == Obstacle::none) finding.fixes = fixes(removed, *back);
+        .notes = {{{&removed.file, back.creation->name.last().span}, "it is created again here"}}};
+    if (hindrance == Obstacle::none) finding.fixes = fixes(removed, back);
     out.report(std::move(finding));
+}
+
+/// Goes through the statements of a file once, with the relations that are dropped so far and not yet back.
+class Walk {
+  public:
+    Walk(const rule::Project& project, const facts::FileFacts& file, Out& out)
+        : project_(project), file_(file), out_(out) {}
+
+    /// `removals` are those of the file, in its order.
+    void go(const std::vector<Removed>& removals) {
+        auto next = removals.begin();
+        for (const facts::Statement& statement : file_.statements) {
+            statement_ = &statement;
+            if (!dropped_.empty()) look_for_returns();
+            for (; next != removals.end() && &next->statement == &statement; ++next)
+                dropped_.insert_or_assign(next->name.key(), Dropped{&*next});
+        }
+    }
+
+  private:
+    struct Dropped {
+        const Removed* removed = nullptr;
+        bool used = false;
+    };
+
+    void look_for_returns() {
+        note_uses();
+        for (const Creation& creation : statement_->creations) {
+            if (creation.kind == RelationKind::temporary_view
+                || creation.kind == RelationKind::temporary_table)
+                continue;
+            const auto found = dropped_.find(key(creation.name));
+            if (found == dropped_.end()) continue;
+            report(*found->second.removed, {statement_, &creation, found->second.used}, out_);
+            dropped_.erase(found);
+        }
+        for (const facts::Alteration& change : statement_->alterations) {
+            if (change.new_name) dropped_.erase(key(*change.new_name)); // another one has the name now
+        }
+    }
+
+    void note_uses() {
+        const auto note = [&](const facts::Name& name) {
+            const auto found = dropped_.find(key(name));
+            if (found != dropped_.end()) found->second.used = true;
+        };
+        const auto note_all = [&](const auto& facts) {
+            for (const auto& fact : facts)
+                note(fact.name);
+        };
+        note_all(statement_->reads);
+        note_all(statement_->alterations);
+        note_all(statement_->maintenance);
+        note_all(statement_->annotations);
+        note_all(statement_->grants);
+        for (const facts::Write& write : statement_->writes)
+            note(write.target);
+    }
+
+    [[nodiscard]] std::string key(const facts::Name& name) const {
+        return name.empty() ? std::string() : project_.catalog.resolve(name, file_, *statement_).key();
+    }
+
+    const rule::Project& project_;
+    const facts::FileFacts& file_;
+    const facts::Statement* statement_ = nullptr; ///< the one being looked at
+    Out& out_;
+    std::map<std::string, Dropped> dropped_;
+};
+
+bool is_relation(const facts::Removal& removal) {
+    return (removal.object.ends_with("table") || removal.object.ends_with("view")) && !removal.name.is_path();
+}
+
+void judge(const rule::Project& project, const rule::NoOptions&, Out& out) {
+    std::map<const facts::FileFacts*, std::vector<Removed>> removals;
+    rule::each_removed(project, [&](const Removed& removed) {
+        if (is_relation(removed.removal)) removals[&removed.file].push_back(removed);
+    });
+    for (const auto& file : project.files) {
+        const auto found = removals.find(&file);
+        if (found != removals.end()) Walk(project, file, out).go(found->second);
+    }
 }
 
 } // namespace
 
 rule::Rule make() {
-    return rule::per_removal({.summary = "a relation is dropped and created again in one file",
-                              .scope = rule::Scope::statement,
-                              .fixable = rule::Fixable::safe},
-                             judge);
+    return rule::whole_project<rule::NoOptions>(
+        {.summary = "a relation is dropped and created again in one file",
+         .scope = rule::Scope::statement,
+         .fixable = rule::Fixable::safe},
+        judge);
 }
 
 } // namespace lakelint::rules::safety::drop_then_create

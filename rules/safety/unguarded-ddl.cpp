@@ -191,15 +191,16 @@ class File {
         return name.is_path() ? name.last().text.value : full.text();
     }
 
-    [[nodiscard]] static std::vector<std::string> temporary_keys(const facts::Name& name) {
-        return {"temporary " + catalog::temporary_name(name).value_or(name.text())};
+    [[nodiscard]] static std::vector<std::string> temporary_keys(const std::string& object,
+                                                                 const facts::Name& name) {
+        return {fmt::format("temporary {} {}", object, catalog::temporary_name(name).value_or(name.text()))};
     }
 
     void judge_creation(const facts::Creation& creation) {
         if (creation.keyword == statement_->keyword) return; // CACHE TABLE t AS SELECT …
         const bool temporary = is_temporary(creation.kind);
         const catalog::ObjectName name = full(relation, creation.name);
-        const auto known = temporary ? temporary_keys(creation.name) : keys(relation, name);
+        const auto known = temporary ? temporary_keys(relation, creation.name) : keys(relation, name);
         const bool guarded = creation.or_replace || creation.or_refresh || creation.if_not_exists;
         if (!guarded && runner_ != Runner::pipeline) {
             Bare bare = bare_creation(std::string(words(creation.kind)), creation.keyword, temporary);
@@ -213,7 +214,8 @@ class File {
     void judge_object(const facts::ObjectChange& change) {
         if (change.verb != "create") return;
         const catalog::ObjectName name = full(change.object, change.name);
-        const auto known = change.temporary ? temporary_keys(change.name) : keys(change.object, name);
+        const auto known =
+            change.temporary ? temporary_keys(change.object, change.name) : keys(change.object, name);
         const bool guarded = change.or_replace || change.if_not_exists;
         if (!guarded && one_of(change.object, creatable) && runner_ != Runner::pipeline) {
             const std::string kind = (change.temporary ? "TEMPORARY " : "") + upper(change.object);
@@ -229,12 +231,13 @@ class File {
     }
 
     void judge_removal(const facts::Removal& removal) {
-        const bool temporary =
-            removal.temporary || project_.catalog.is_temporary(removal.name, file_, *statement_);
         const bool rows = removal.object.ends_with("table") || removal.object.ends_with("view");
         const std::string object = rows ? relation : removal.object;
+        const bool made_here = catalog::temporary_name(removal.name)
+                               && known_.is_there(temporary_keys(object, removal.name), *statement_) == true;
+        const bool temporary = removal.temporary || made_here;
         const catalog::ObjectName name = full(object, removal.name);
-        const auto known = temporary ? temporary_keys(removal.name) : keys(object, name);
+        const auto known = temporary ? temporary_keys(object, removal.name) : keys(object, name);
         if (!removal.if_exists && one_of(removal.object, droppable)
             && known_.is_there(known, *statement_) != true) {
             const std::string kind = (removal.temporary ? "TEMPORARY " : "") + upper(removal.object);
