@@ -137,17 +137,20 @@ struct Output {
 struct Star {
     Span span;
     std::optional<std::uint32_t> read; ///< the read whose columns it takes; absent: several, or not known
+    bool exact =
+        false; ///< it stands for the columns of that read under their own names, for all and no others
 };
 
 /// What a query yields whose rows a statement stores. CTEs, subqueries and temporary names are seen through.
 struct Projection {
     std::optional<std::uint32_t>
-        write;                   ///< index of the write that it feeds; absent: what the statement creates
+        write; ///< index of the write that it feeds; absent: what the statement creates or alters
     std::vector<Output> columns; ///< in order; those behind a star are not among them
     Coverage coverage =
         Coverage::whole; ///< partial: a star, a hole or a form that is not followed hides some
     std::vector<Star> stars;
-    std::optional<Span> order; ///< ORDER BY of the whole query, where no LIMIT or OFFSET needs it
+    std::optional<Span> placeholder; ///< in a select list: it may stand for any columns
+    std::optional<Span> order;       ///< ORDER BY of the whole query, where no LIMIT or OFFSET needs it
 };
 
 /// A join that pairs every row with every row: no condition relates what it joins to what stands before it.

@@ -212,12 +212,15 @@ template <>
 inline constexpr auto fields<Output> = std::tuple{
     field("name", &Output::name), field("sources", &Output::sources), field("direct", &Output::direct)};
 template <>
-inline constexpr auto fields<Star> = std::tuple{field("span", &Star::span), field("read", &Star::read)};
+inline constexpr auto fields<Star> =
+    std::tuple{field("span", &Star::span), field("read", &Star::read), field("exact", &Star::exact)};
 template <>
-inline constexpr auto fields<Projection> =
-    std::tuple{field("write", &Projection::write), field("columns", &Projection::columns),
-               field("coverage", &Projection::coverage), field("stars", &Projection::stars),
-               field("order", &Projection::order)};
+inline constexpr auto fields<Projection> = std::tuple{field("write", &Projection::write),
+                                                      field("columns", &Projection::columns),
+                                                      field("coverage", &Projection::coverage),
+                                                      field("stars", &Projection::stars),
+                                                      field("placeholder", &Projection::placeholder),
+                                                      field("order", &Projection::order)};
 template <>
 inline constexpr auto fields<Product> = std::tuple{
     field("kind", &Product::kind), field("span", &Product::span), field("coverage", &Product::coverage)};

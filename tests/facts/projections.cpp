@@ -234,4 +234,45 @@ TEST_CASE("ORDER BY of the whole query, where no LIMIT needs it", "[projections]
         "CREATE TABLE x AS ");
 }
 
+TEST_CASE("a star is exact where it stands for the columns of one read", "[projections]") {
+    const std::vector<Row> rows = {
+        {"SELECT * FROM t", "*"},
+        {"SELECT x.*, 1 AS a FROM t AS x JOIN u ON x.id = u.id", "x.*"},
+        {"SELECT * FROM t LEFT SEMI JOIN u ON t.id = u.id", "*"},
+        {"SELECT a FROM (SELECT * FROM t)", ""},
+        {"SELECT * FROM (SELECT * FROM t)", "*"},
+        {"SELECT * EXCEPT (a) FROM t", ""},
+        {"SELECT * FROM t AS x(a, b)", ""},
+        {"SELECT * FROM t JOIN u ON t.id = u.id", ""},
+        {"SELECT * FROM t JOIN (SELECT id, n FROM u) s USING (id)", ""},
+        {"SELECT * FROM t LATERAL VIEW explode(items) e AS item", ""},
+        {"SELECT * FROM t PIVOT (sum(n) FOR k IN ('a', 'b'))", ""},
+    };
+    for (const Row& row : rows) {
+        const std::string sql = std::string("INSERT INTO x ") + row.sql;
+        INFO(sql);
+        facts::FileFacts file;
+        lower::Reader().read(sql, source::OffsetMap(), file);
+        REQUIRE(file.statements.size() == 1);
+        std::string exact;
+        for (const facts::Star& star : file.statements.front().projections.at(0).stars)
+            if (star.exact) exact += sql.substr(star.span.begin, star.span.size());
+        CHECK(exact == row.expected);
+    }
+}
+
+TEST_CASE("a placeholder in a select list has its place", "[projections]") {
+    const auto placeholder = [](const std::string& sql) -> std::string {
+        facts::FileFacts file;
+        lower::Reader().read(sql, source::OffsetMap(), file);
+        const auto& found = file.statements.at(0).projections.at(0).placeholder;
+        return found ? sql.substr(found->begin, found->size()) : "";
+    };
+    CHECK(placeholder("INSERT INTO x SELECT a, ${b} FROM t") == "${b}");
+    CHECK(placeholder("INSERT INTO x SELECT * FROM (SELECT ${a} FROM t)") == "${a}");
+    CHECK(placeholder("ALTER VIEW x AS SELECT ${a} FROM t") == "${a}");
+    CHECK(placeholder("INSERT INTO x SELECT ${a} AS a FROM t") == "");
+    CHECK(placeholder("INSERT INTO x SELECT a FROM (SELECT ${b} FROM t)") == "");
+}
+
 } // namespace lakelint::test

@@ -58,7 +58,10 @@ void Lowering::alter_action(Grammar::AlterActionContext* tree, Alteration& chang
     }
     auto* as = tree->query_ != nullptr ? tree->query_ : tree->bare;
     if (as != nullptr || tree->text != nullptr) change.kind = AlterKind::as_query;
-    if (as != nullptr) query(as, scope);
+    if (as != nullptr) {
+        lineage_ = true;
+        store(query(as, scope), std::nullopt, false);
+    }
     if (tree->bare != nullptr && !change.view) {
         reject(span(tree->bare->start), "ALTER TABLE takes no query", "write ALTER VIEW … AS");
     }

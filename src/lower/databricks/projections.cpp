@@ -72,6 +72,7 @@ void Lowering::output(Grammar::NamedExpressionContext* item, Scope& scope, Yield
     const bool hole = operand != nullptr && operand->start->getType() == Grammar::HOLE;
     const bool generator = operand != nullptr && operand->call != nullptr && operand->name != nullptr
                            && makes_columns(text(operand->name));
+    if (!aliased && hole && !yield.placeholder) yield.placeholder = span(operand);
     if (!aliased && (hole || generator)) {
         yield.hidden = true; // may be any number of columns
         return;
@@ -145,8 +146,10 @@ void Lowering::expand_star(Grammar::OperandContext* tree, Scope& scope, Yield& y
     }
     std::vector<std::uint32_t> reads;
     const std::size_t before = yield.columns.size();
+    bool exact = star->excluded == nullptr && !scope.reshaped;
     for (const Source& source : scope.visible()) {
         if (source.tested || (named != nullptr && &source != named)) continue;
+        exact = exact && source.kind == Source::Kind::read && !source.renamed;
         if (source.kind == Source::Kind::read) {
             reads.push_back(static_cast<std::uint32_t>(source.index));
             yield.pass_through(reads.back());
@@ -160,7 +163,8 @@ void Lowering::expand_star(Grammar::OperandContext* tree, Scope& scope, Yield& y
     }
     if (reads.empty()) return;
     const Span whole = source::cover(span(tree->start), span(star->start));
-    yield.add_star({whole, reads.size() == 1 ? std::optional(reads.front()) : std::nullopt});
+    const bool one = reads.size() == 1;
+    yield.add_star({whole, one ? std::optional(reads.front()) : std::nullopt, one && exact});
 }
 
 /// The fact of a query whose rows the statement stores.
@@ -168,6 +172,7 @@ void Lowering::store(const Yield& yield, std::optional<std::uint32_t> write, boo
     facts::Projection projection;
     projection.write = write;
     projection.stars = yield.stars;
+    projection.placeholder = yield.placeholder;
     if (ordered) projection.order = yield.order;
     bool whole = yield.listed() && yield.stars.empty();
     projection.columns.reserve(yield.columns.size());

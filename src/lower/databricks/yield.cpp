@@ -25,6 +25,7 @@ void Yield::rename(const std::vector<facts::Word>& names) {
             columns.push_back({name, {}, false, false, false});
         through.clear();
         stars.clear(); // somebody lists them now
+        placeholder.reset();
         hidden = false;
         return;
     }
@@ -59,6 +60,7 @@ void Yield::add_star(const facts::Star& star) {
 
 void Yield::pass(const Yield& other) {
     hidden = hidden || other.hidden;
+    if (!placeholder) placeholder = other.placeholder;
     for (const facts::Star& star : other.stars)
         add_star(star);
     for (const std::uint32_t read : other.through)

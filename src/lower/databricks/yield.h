@@ -28,11 +28,12 @@ struct YieldColumn {
 /// What a query yields.
 struct Yield {
     std::vector<YieldColumn> columns;
-    std::vector<std::uint32_t> through; ///< reads all of whose columns pass, listed by nobody
-    std::vector<facts::Star> stars;     ///< what makes them pass, where a star does
-    bool hidden = false;                ///< there may be more columns still
-    bool few = false;                   ///< one row, or rows that no relation is read for
-    std::optional<facts::Span> order;   ///< ORDER BY of the whole of it, without a LIMIT
+    std::vector<std::uint32_t> through;     ///< reads all of whose columns pass, listed by nobody
+    std::vector<facts::Star> stars;         ///< what makes them pass, where a star does
+    bool hidden = false;                    ///< there may be more columns still
+    std::optional<facts::Span> placeholder; ///< in a select list: it may stand for any columns
+    bool few = false;                       ///< one row, or rows that no relation is read for
+    std::optional<facts::Span> order;       ///< ORDER BY of the whole of it, without a LIMIT
 
     /// All columns are known by name.
     [[nodiscard]] bool listed() const { return through.empty() && !hidden; }
