@@ -66,7 +66,7 @@ std::vector<rule::Fix> parts_quoted_apart(const Subject& subject, const facts::N
     }
     if (parts.size() < wanted || parts.size() > 3) return {};
     const std::string name = fmt::format("{}", fmt::join(parts, "."));
-    return rule::fix(fmt::format("write {}", name), rule::Safety::safe, *subject.place.file,
+    return rule::fix(fmt::format("write `{}`", name), rule::Safety::safe, *subject.place.file,
                      {rule::replace(target.last().span, name)});
 }
 
@@ -80,7 +80,7 @@ std::vector<rule::Fix> fixes(const Subject& subject, const facts::Name& target, 
     std::string missing;
     if (wanted == 3) missing = rule::identifier(name.catalog->value) + ".";
     if (target.parts.size() == 1) missing += rule::identifier(name.schema->value) + ".";
-    return rule::fix(fmt::format("write {}{}", missing, target.text()), rule::Safety::unsafe,
+    return rule::fix(fmt::format("write `{}{}`", missing, target.text()), rule::Safety::unsafe,
                      *subject.place.file, {rule::insert_before(target.parts.front().span, missing)});
 }
 

@@ -53,7 +53,7 @@ std::string cell(std::string_view text) {
 std::string_view fix_cell(rule::Fixable fixable) {
     switch (fixable) {
     case rule::Fixable::safe: return "safe";
-    case rule::Fixable::unsafe: return "to be looked at";
+    case rule::Fixable::unsafe: return "unsafe";
     case rule::Fixable::no: break;
     }
     return "–";
@@ -101,8 +101,8 @@ Each name leads to the rule's card: what it does, why it matters, how to fix it,
   severity, or switch it off.
 - **looks at**: one *statement* by itself; a *table*, as all statements of the project leave it; or the *project* as a
   whole.
-- **fix**: *safe*, where lakelint can mend the SQL and changes nothing else by it; *to be looked at*, where it proposes
-  a change that somebody has to decide on.
+- **fix**: *safe*, where [`check --fix`](../fixes.md) mends the SQL and keeps its meaning; *unsafe*, where `check --fix
+  --unsafe` does, and somebody has to look at it. Not every finding of such a rule has one.
 )";
 
 } // namespace

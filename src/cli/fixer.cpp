@@ -26,13 +26,21 @@ using diagnostic::Safety;
 constexpr int max_rounds = 20;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view concealment = "••••••••";
 
 bool is_active(const Judged& found) { return found.disposition == diagnostic::Disposition::active; }
 
-/// The text of a file as `patch` finds it there, if the file is UTF-8.
-std::string marked(const source::File& file, const std::string& text) {
-    const bool utf8 = file.had_bom && file.encoding == source::Encoding::utf8;
-    return std::string(utf8 ? byte_order_mark : std::string_view()) + text;
+/// The text of a file as `patch` finds it there, if the file is UTF-8; without what must not be printed.
+std::string shown(const source::File& file) {
+    const bool marked = file.had_bom && file.encoding == source::Encoding::utf8;
+    std::string text(marked ? byte_order_mark : std::string_view());
+    std::uint32_t at = 0;
+    for (const source::Span hidden : file.concealed) {
+        if (hidden.begin < at) continue;
+        text.append(file.text, at, hidden.begin - at).append(concealment);
+        at = hidden.end;
+    }
+    return text.append(file.text, at);
 }
 
 /// The syntax errors that a file has with another text.
@@ -76,6 +84,7 @@ ProjectCheck::Findings Fixer::run(ProjectCheck::Findings found) {
     }
     if (options_.dry_run) {
         if (files() == 0) return found;
+        compare();
         for (auto& [path, work] : work_) {
             if (work) run_.files().replace_text(path, work->file);
         }
@@ -147,6 +156,7 @@ Fixer::Work* Fixer::open(const std::string& path) {
         work_.emplace(path, std::nullopt);
         return nullptr;
     }
+    if (const source::File* shown = run_.files().text(path)) work.file.concealed = shown->concealed;
     work.text = work.file.text;
     return &*work_.emplace(path, std::move(work)).first->second;
 }
@@ -208,16 +218,19 @@ std::size_t Fixer::files() const {
     }));
 }
 
-std::string Fixer::diff() const {
-    std::string diff;
+void Fixer::compare() {
     for (const auto& [path, work] : work_) {
-        if (!work) continue;
+        const source::File* now = work ? run_.files().text(path) : nullptr;
+        if (now == nullptr) continue;
         const std::string name = run_.files().printed(path);
         const std::string slash = name.starts_with('/') ? "" : "/";
-        diff += fix::unified_diff(marked(work->file, work->file.text), marked(work->file, work->text),
-                                  "a" + slash + name, "b" + slash + name);
+        const std::string diff =
+            fix::unified_diff(shown(work->file), shown(*now), "a" + slash + name, "b" + slash + name);
+        if (diff.find(concealment) != std::string::npos)
+            complain(fmt::format(
+                "the differences of `{}` cannot be applied, as a secret in them is not shown", name));
+        diff_ += diff;
     }
-    return diff;
 }
 
 void lay_out_fixes(std::vector<Judged>& found, ProjectFiles& files) {

@@ -29,7 +29,8 @@ class Fixer {
 
     [[nodiscard]] std::size_t fixed() const; ///< findings
     [[nodiscard]] std::size_t files() const; ///< files that changed
-    [[nodiscard]] std::string diff() const;  ///< what changed
+    /// What a dry run would change; what must not be printed is not in it.
+    [[nodiscard]] const std::string& diff() const { return diff_; }
     [[nodiscard]] int status() const { return status_; }
 
   private:
@@ -50,6 +51,7 @@ class Fixer {
     [[nodiscard]] Work* open(const std::string& path);
     [[nodiscard]] std::optional<std::string> read(const std::string& path, Work& work) const;
     void refuse(const std::string& path, const std::string& why);
+    void compare();
     /// True where a file could not be written, and is now as it was.
     [[nodiscard]] bool write();
 
@@ -57,6 +59,7 @@ class Fixer {
     FixOptions options_;
     diagnostic::Safety allowed_;
     std::map<std::string, std::optional<Work>> work_; ///< by path in the project; nothing: it is left alone
+    std::string diff_;
     int status_ = clean;
 };
 

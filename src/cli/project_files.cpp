@@ -163,6 +163,7 @@ void ProjectFiles::replace_text(const std::string& path, source::File text) {
     facts_[*index] = facts_of(source::File(text), reader);
     facts_[*index].path = path;
     text.path = printed(path);
+    text.concealed = secrets_of(facts_, path);
     add_text(path, std::move(text));
 }
 

@@ -18,10 +18,10 @@
 namespace lakelint::cli {
 namespace {
 
-const char* fixable_word(rule::Fixable fixable) {
+const char* fix_word(rule::Fixable fixable) {
     switch (fixable) {
-    case rule::Fixable::safe: return "fix";
-    case rule::Fixable::unsafe: return "hint";
+    case rule::Fixable::safe: return "safe";
+    case rule::Fixable::unsafe: return "unsafe";
     case rule::Fixable::no: break;
     }
     return "";
@@ -39,7 +39,10 @@ int list_json() {
                         {"severity", "error"},
                         {"runs", runs_word(rule.about)},
                         {"scope", scope_word(rule.about.scope)},
-                        {"fixable", rule.about.fixable == rule::Fixable::safe},
+                        {"fixable", rule.about.fixable != rule::Fixable::no},
+                        {"fix", rule.about.fixable == rule::Fixable::no
+                                    ? nlohmann::ordered_json()
+                                    : nlohmann::ordered_json(fix_word(rule.about.fixable))},
                         {"summary", rule.about.summary},
                         {"options", std::move(options)}});
     }
@@ -63,12 +66,14 @@ int rules(const RulesOptions& options) {
     std::string text;
     for (const auto& registered : rule::registry()) {
         const rule::Rule rule = registered.make();
-        text += fmt::format("{:<{}}  {:<7} {:<10}  {:<4}  {}\n", registered.id, width, "error",
-                            runs_word(rule.about), fixable_word(rule.about.fixable), rule.about.summary);
+        text += fmt::format("{:<{}}  {:<7} {:<10}  {:<6}  {}\n", registered.id, width, "error",
+                            runs_word(rule.about), fix_word(rule.about.fixable), rule.about.summary);
     }
-    text += "\nby demand: runs as an error once the policy makes its demand; when named: runs where `rules` "
-            "names it or its family.\n"
-            "`lakelint explain RULE` tells what a rule finds, why it matters and how to fix it.\n";
+    text +=
+        "\nby demand: runs as an error once the policy makes its demand; when named: runs where `rules` "
+        "names it or its family.\n"
+        "safe: `check --fix` mends it; unsafe: `check --fix --unsafe` does, and somebody should look at it.\n"
+        "`lakelint explain RULE` tells what a rule finds, why it matters and how to fix it.\n";
     return write_out(text) ? clean : unreadable;
 }
 

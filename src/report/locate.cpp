@@ -62,6 +62,12 @@ Finding locate_one(diagnostic::Judged judged, Locator& locator) {
     return finding;
 }
 
+/// Whether it can be fixed where it stands: another file may be none that is to be changed.
+bool has_fix(const Diagnostic& finding, diagnostic::Safety allowed) {
+    const diagnostic::Fix* fix = diagnostic::applicable(finding, allowed);
+    return fix != nullptr && fix->path == finding.location.path;
+}
+
 } // namespace
 
 Report locate(std::vector<diagnostic::Judged> findings, std::vector<Unresolved> unresolved,
@@ -112,10 +118,9 @@ void tally(Report& report) {
     report.summary.fixable_unsafe = 0;
     for (const Finding& finding : report.findings) {
         if (!finding.active()) continue;
-        const bool safe = diagnostic::applicable(finding.diagnostic, diagnostic::Safety::safe) != nullptr;
-        const bool any = diagnostic::applicable(finding.diagnostic, diagnostic::Safety::unsafe) != nullptr;
-        report.summary.fixable += safe ? 1 : 0;
-        report.summary.fixable_unsafe += any && !safe ? 1 : 0;
+        const bool safe = has_fix(finding.diagnostic, diagnostic::Safety::safe);
+        if (safe) ++report.summary.fixable;
+        if (!safe && has_fix(finding.diagnostic, diagnostic::Safety::unsafe)) ++report.summary.fixable_unsafe;
     }
 }
 

@@ -147,3 +147,34 @@ Unresolved: 22 checks could not be decided and so neither passed nor failed (--s
    3  for 3 further reasons; --show-unresolved lists them all
 )");
 }
+
+TEST_CASE("findings that have a fix are counted, and those that were fixed", "[report]") {
+    Sample sample;
+    sample.summary.files = 2;
+    sample.summary.statements = 3;
+    sample.add_file("x.sql", "VACUUM t RETAIN 1 HOURS");
+    const auto add = [&](diagnostic::Safety safety, const char* path) {
+        auto& found = sample.add("a/b", sample.at("x.sql", "1"), "message");
+        found.severity = Severity::note;
+        found.help = "write 2";
+        found.fixes = {{"write 2", safety, path, {{found.location.span, "2"}}}};
+    };
+    const auto last_lines = [&](const report::Report& report) {
+        const std::string text = sample.write("text", report);
+        CHECK(text.find("= fix:") == std::string::npos); // the help says the same
+        return text.substr(text.rfind("\n\n") + 2);
+    };
+    add(diagnostic::Safety::unsafe, "x.sql");
+    CHECK(last_lines(sample.located())
+          == "Checked 2 files, 3 statements: 1 note.\nFixable: 1 with --fix --unsafe.\n");
+    add(diagnostic::Safety::safe, "x.sql");
+    add(diagnostic::Safety::safe, "x.sql");
+    add(diagnostic::Safety::safe, "elsewhere.sql");
+    add(diagnostic::Safety::display_only, "x.sql");
+    report::Report report = sample.located();
+    CHECK(last_lines(report)
+          == "Checked 2 files, 3 statements: 5 notes.\nFixable: 2 with --fix, 1 more with --fix --unsafe.\n");
+    report.summary.fixed = 2;
+    report.summary.fixed_files = 1;
+    CHECK(last_lines(report).starts_with("Fixed 2 findings in 1 file.\nChecked 2 files"));
+}
