@@ -275,4 +275,21 @@ TEST_CASE("a placeholder in a select list has its place", "[projections]") {
     CHECK(placeholder("INSERT INTO x SELECT a FROM (SELECT ${b} FROM t)") == "");
 }
 
+TEST_CASE("queries that double what they yield end", "[projections]") {
+    std::string stars = "CREATE TABLE x AS WITH c0 AS (SELECT a, b FROM t)";
+    std::string unions = stars;
+    for (int i = 1; i < 60; ++i) {
+        const std::string last = "c" + std::to_string(i - 1);
+        const std::string next = ", c" + std::to_string(i) + " AS (SELECT ";
+        stars += next + "* FROM " + last + " p JOIN " + last + " q ON p.a = q.a)";
+        unions += next + "a + b AS a, b FROM " + last + " UNION ALL SELECT b, a FROM " + last + ")";
+    }
+    facts::FileFacts file;
+    lower::Reader().read(stars + " SELECT * FROM c59;" + unions + " SELECT * FROM c59", source::OffsetMap(),
+                         file);
+    REQUIRE(file.statements.size() == 2);
+    CHECK(file.statements[0].projections.front().coverage == facts::Coverage::partial);
+    CHECK(describe(file.statements[1], "") == "a<t.a+t.b b<t.b+t.a");
+}
+
 } // namespace lakelint::test

@@ -137,6 +137,8 @@ TEST_CASE("what is no secret", "[secrets]") {
         {"SELECT * FROM t WHERE password = 'pa55-word'", ""},
         {"SELECT 'jdbc:postgresql://h/db?user=u&password={{secrets/a/b}}'", ""},
         {"SELECT 'jdbc:postgresql://h/db?user=u&password=${pw}'", ""},
+        {"COPY INTO t FROM 's3://b' WITH (CREDENTIAL (AWS_SECRET_KEY = 'SK')) FILEFORMAT = CSV", ""},
+        {"SELECT parse_url('https://user:pass@h/x', 'HOST')", ""},
         {"SELECT 'https://user:password@h/x', 'https://h:8080/a@b', 'me@example.com'", ""},
         {"SELECT 'abfss://c@account.dfs.core.windows.net/x', 's3://bucket/x@y'", ""},
         {"SELECT 'password=x', 'the password: abc', 'sig=abc'", ""},

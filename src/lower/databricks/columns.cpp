@@ -161,10 +161,12 @@ void Lowering::trace(const std::vector<Word>& path, std::size_t skip, const Sour
         return;
     }
     const bool only = certain && yield.through.size() == 1 && !yield.hidden;
-    for (const std::uint32_t read : yield.through)
-        add_source(column, {remember(read, path, skip), only});
+    const bool few = yield.through.size() < most_sources;
+    for (const std::uint32_t read : yield.through) {
+        if (few) add_source(column, {remember(read, path, skip), only});
+    }
     column.direct = !yield.through.empty();
-    if (yield.through.empty() || yield.hidden) column.followed = false;
+    if (yield.through.empty() || yield.hidden || !few) column.followed = false;
 }
 
 std::uint32_t Lowering::remember(std::uint32_t read, const std::vector<Word>& path, std::size_t skip) {
@@ -181,7 +183,7 @@ void Lowering::add_source(YieldColumn& column, Mention mention) const {
         own.certain = own.certain || mention.certain;
         return;
     }
-    column.sources.push_back(mention);
+    column.add(mention);
 }
 
 } // namespace lakelint::lower::databricks

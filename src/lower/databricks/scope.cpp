@@ -120,7 +120,7 @@ void take_columns(const Source& source, const std::vector<std::string>& merged,
         const bool twice = std::any_of(merged.begin(), merged.end(), [&](const std::string& name) {
             return equal_folded(name, column.name.text.value);
         });
-        if (!twice || !taken(column.name)) yield.columns.push_back(column);
+        if (!twice || !taken(column.name)) yield.add(column);
     }
     yield.pass(*source.yield);
 }

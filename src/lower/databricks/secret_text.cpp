@@ -40,7 +40,7 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 
 /// Text that stands where the secret will be, or that nobody takes for one.
 bool is_placeholder(std::string_view value) {
-    if (value.empty()) return true;
+    if (value.size() < 4) return true; // AK
     const bool one = std::all_of(value.begin(), value.end(), [&](char c) { return c == value.front(); });
     if (one) return true;
     if (std::none_of(value.begin(), value.end(), is_word)) return true;
@@ -49,15 +49,16 @@ bool is_placeholder(std::string_view value) {
         return true;
     if (value.front() == ':' || value.front() == '@' || value.front() == '$') return true;
     const std::string folded = fold_case(value);
-    constexpr std::array<std::string_view, 12> words = {"password", "passwd", "secret", "token",
-                                                        "dummy",    "sample", "todo",   "tbd",
-                                                        "none",     "null",   "true",   "false"};
+    constexpr std::array<std::string_view, 15> words = {"password", "passwd", "pass",  "secret", "token",
+                                                        "dummy",    "sample", "todo",  "tbd",    "none",
+                                                        "null",     "true",   "false", "mypass", "user"};
     if (std::find(words.begin(), words.end(), folded) != words.end()) return true;
     constexpr std::array<std::string_view, 13> parts = {
         "example", "placeholder", "redacted", "changeme", "change_me", "change-me", "your_",
         "your-",   "replace_",    "replace-", "secrets/", "xxxx",      "****"};
     return std::any_of(parts.begin(), parts.end(), [&](auto part) { return contains(folded, part); })
-           || folded.starts_with("your") || folded.starts_with("my_") || folded.starts_with("my-");
+           || folded.starts_with("your") || folded.starts_with("mypassword") || folded.starts_with("my_")
+           || folded.starts_with("my-");
 }
 
 bool has_hole(std::string_view text) { return !parse::find_holes(text).empty(); }

@@ -9,11 +9,31 @@
 
 namespace lakelint::lower::databricks {
 
+void YieldColumn::add(Mention mention) {
+    const auto known = std::find_if(sources.begin(), sources.end(),
+                                    [&](const Mention& own) { return own.index == mention.index; });
+    if (known != sources.end()) {
+        known->certain = known->certain || mention.certain;
+    } else if (sources.size() < most_sources) {
+        sources.push_back(mention);
+    } else {
+        followed = false;
+    }
+}
+
 const YieldColumn* Yield::find(std::string_view name) const {
     const auto found = std::find_if(columns.begin(), columns.end(), [&](const YieldColumn& column) {
         return source::equal_folded(column.name.text.value, name);
     });
     return found == columns.end() || name.empty() ? nullptr : &*found;
+}
+
+void Yield::add(const YieldColumn& column) {
+    if (columns.size() < most_columns) {
+        columns.push_back(column);
+    } else {
+        hidden = true;
+    }
 }
 
 void Yield::rename(const std::vector<facts::Word>& names) {
@@ -45,7 +65,8 @@ void Yield::unite(const Yield& other) {
         }
         const YieldColumn& more = other.columns[i];
         YieldColumn& column = columns[i];
-        column.sources.insert(column.sources.end(), more.sources.begin(), more.sources.end());
+        for (const Mention& mention : more.sources)
+            column.add(mention);
         column.direct = column.direct && more.direct;
         column.followed = column.followed && more.followed;
     }

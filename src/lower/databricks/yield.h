@@ -3,6 +3,7 @@
 
 #include "facts/access.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -16,6 +17,11 @@ struct Mention {
     bool certain = true; ///< false: the column may belong to another relation of the query
 };
 
+/// More columns than anybody's tables have, or more sources than a column: queries that double what they
+/// yield again and again end here.
+inline constexpr std::size_t most_columns = 4096;
+inline constexpr std::size_t most_sources = 256;
+
 /// One column of what a query yields. Its sources are collected where the statement stores its rows.
 struct YieldColumn {
     facts::Word name;
@@ -23,6 +29,8 @@ struct YieldColumn {
     bool direct = false;  ///< the source as it is, not computed with
     bool renamed = false; ///< under a name that is not its own
     bool followed = true; ///< false: it may be computed from more columns than these
+
+    void add(Mention mention);
 };
 
 /// What a query yields.
@@ -38,6 +46,7 @@ struct Yield {
     /// All columns are known by name.
     [[nodiscard]] bool listed() const { return through.empty() && !hidden; }
     [[nodiscard]] const YieldColumn* find(std::string_view name) const;
+    void add(const YieldColumn& column);
     /// Columns of the same name as those; what is listed keeps its place.
     void rename(const std::vector<facts::Word>& names);
     /// The rows of another query: the first names the columns, both are their sources.
