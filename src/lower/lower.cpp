@@ -63,34 +63,37 @@ class Directives {
 
 namespace {
 
+/// Reads one text that EXECUTE IMMEDIATE runs; false, and nothing is added, where part of it is not
+/// understood.
+bool read_text(const databricks::Immediate& text, parse::StatementParser& parser, facts::FileFacts& file) {
+    const std::size_t before = file.statements.size();
+    parse::StatementReader statements(text.text);
+    databricks::Lowering lowering(file, text.map);
+    while (auto statement = statements.next()) {
+        const auto outcome = parser.parse(*statement);
+        if (!outcome.error && !lowering.add(*outcome.tree, *statement)) continue;
+        file.statements.resize(before);
+        return false;
+    }
+    return true;
+}
+
 /// Reads the constant texts that EXECUTE IMMEDIATE runs; what they say comes right behind the statement that
-/// runs them. A text inside a text is left alone.
+/// runs them. A text inside a text is left alone. One that is not understood leaves its statement not judged:
+/// a marker may be put together with what stands beside it.
 void read_immediate(std::vector<databricks::Immediate> texts, parse::StatementParser& parser,
                     facts::FileFacts& file) {
     std::size_t added = 0;
     for (const databricks::Immediate& each : texts) {
         const std::size_t before = file.statements.size();
-        parse::StatementReader statements(each.text);
-        databricks::Lowering lowering(file, each.map);
-        while (auto statement = statements.next()) {
-            const source::Span span = statement->span();
-            const auto outcome = parser.parse(*statement);
-            if (outcome.error) {
-                file.faults.push_back(fault(*outcome.error, each.map, span));
-            } else if (auto rejected = lowering.add(*outcome.tree, *statement)) {
-                file.faults.push_back(rejection(*rejected, each.map.to_file(span)));
-            } else {
-                continue;
-            }
-            file.faults.back().unread = lowering.unread(*statement);
+        const std::size_t place = each.statement + added;
+        if (!read_text(each, parser, file)) {
+            file.statements[place].judged = false;
+            continue;
         }
-        // Faults come in the order of the file, and so do statements.
-        std::stable_sort(file.faults.begin(), file.faults.end(),
-                         [](const auto& a, const auto& b) { return a.statement.begin < b.statement.begin; });
         const auto begin = file.statements.begin();
-        const std::size_t place = each.statement + added + 1;
-        std::rotate(begin + static_cast<std::ptrdiff_t>(place), begin + static_cast<std::ptrdiff_t>(before),
-                    file.statements.end());
+        std::rotate(begin + static_cast<std::ptrdiff_t>(place) + 1,
+                    begin + static_cast<std::ptrdiff_t>(before), file.statements.end());
         added += file.statements.size() - before;
     }
 }
