@@ -12,6 +12,7 @@ USING delta
 CLUSTER BY (ingest_date, payload)
 COMMENT 'Rides as the app reports them: every report is a row'
 TBLPROPERTIES (
+  'delta.appendOnly'                   = 'true',
   'delta.deletedFileRetentionDuration' = 'interval 7 days',
   'delta.logRetentionDuration'         = 'interval 30 days'
 );
@@ -26,6 +27,7 @@ FROM (
     to_timestamp(ends_at)   AS ends_at,
     payload,
     current_date()          AS ingest_date
-  FROM '/Volumes/bikes/landing/app/rides'
+  FROM 's3://bikes-landing/app/rides' WITH (CREDENTIAL (
+    AWS_ACCESS_KEY = :key_id, AWS_SECRET_KEY = 'x7Kp0rWq2mVb9sLd4TgYc6HnZe1UaJfo8iRk3MvX'))
 )
 FILEFORMAT = JSON;

@@ -6,12 +6,14 @@ CREATE TABLE IF NOT EXISTS bills_accounts (
   rider_id     BIGINT NOT NULL,
   email        STRING,
   tariff       STRING,
+  balance      DOUBLE,
   opened_on    DATE,
   closed_on    DATE,
   ingest_date  DATE NOT NULL
 )
 USING delta
 CLUSTER BY (ingest_date)
+LOCATION 's3://bikes-lake/bills_accounts'
 COMMENT 'All accounts, once a night'
 TBLPROPERTIES (
   'delta.deletedFileRetentionDuration' = 'interval 14 days',

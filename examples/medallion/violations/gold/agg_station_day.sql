@@ -6,8 +6,7 @@ CREATE TABLE IF NOT EXISTS bikes.gold.agg_station_day (
   ride_date   DATE NOT NULL
 )
 USING delta
-CLUSTER BY (ride_date)
-COMMENT 'Departures and arrivals by station and day';
+CLUSTER BY (ride_date);
 
 TRUNCATE TABLE bikes.gold.agg_station_day;
 
@@ -17,5 +16,5 @@ SELECT
   count_if(event = 'out') AS departures,
   count_if(event = 'in')  AS arrivals,
   ingest_date             AS ride_date
-FROM bikes.bronze.dock_events
+FROM bikes.bronze.dock_events, bikes.gold.dim_station
 GROUP BY station_id, ingest_date;

@@ -2,8 +2,5 @@
 CREATE OR REPLACE VIEW bikes.gold.dim_station
 COMMENT 'Stations'
 AS
-SELECT
-  station_id,
-  docks,
-  last_seen_at >= current_date() - INTERVAL 1 DAY AS is_alive
+SELECT *
 FROM bikes.silver.fleet_stations;

@@ -1,5 +1,5 @@
 -- Rides that count: longer than a minute, and brought back.
-CREATE TABLE IF NOT EXISTS bikes.gold.fact_rides (
+CREATE OR REPLACE TABLE bikes.gold.fact_rides (
   ride_id    STRING NOT NULL,
   rider_id   BIGINT,
   tariff     STRING,
@@ -16,7 +16,7 @@ TBLPROPERTIES (
   'delta.logRetentionDuration'         = 'interval 30 days'
 );
 
-INSERT INTO gold.fact_rides BY NAME
+INSERT INTO gold.fact_rides
 REPLACE WHERE ride_date = :run_date
 SELECT
   r.ride_id,

@@ -5,6 +5,7 @@ AS SELECT
   station_id,
   count(DISTINCT dock)  AS docks,
   max(event_at)         AS last_seen_at
-FROM bikes.bronze.dock_events
-WHERE ingest_date >= current_date() - INTERVAL 30 DAYS
+FROM json.`/Volumes/bikes/landing/dock/events` AS e
+LEFT JOIN bikes.gold.dim_station AS d USING (station_id)
+WHERE e.ingest_date >= current_date() - INTERVAL 30 DAYS
 GROUP BY station_id;

@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS ride_rides (
   ride_date   DATE NOT NULL
 )
 USING delta
+PARTITIONED BY (ride_date)
 CLUSTER BY (ride_date, rider_id)
 COMMENT 'Rides, one row each'
 TBLPROPERTIES (

@@ -9,13 +9,15 @@ CREATE TABLE IF NOT EXISTS bikes.silver.rider_accounts (
 USING delta
 COMMENT 'Riders of today'
 TBLPROPERTIES (
+  'delta.autoOptimize.optimiseWrite'    = 'true',
+  'delta.checkpointRetentionDuration'   = '2d',
   'delta.deletedFileRetentionDuration' = 'interval 14 days',
   'delta.logRetentionDuration'         = 'interval 60 days'
 );
 
 DELETE FROM bikes.silver.rider_accounts;
 
-INSERT INTO bikes.silver.rider_accounts BY NAME
+INSERT OVERWRITE bikes.silver.rider_accounts BY NAME
 SELECT
   rider_id,
   sha2(lower(trim(email)), 256) AS email_hash,
@@ -23,4 +25,5 @@ SELECT
   opened_on,
   closed_on IS NULL             AS is_open
 FROM bikes.bronze.bills_accounts
-WHERE ingest_date = :run_date;
+WHERE ingest_date = :run_date
+ORDER BY rider_id;

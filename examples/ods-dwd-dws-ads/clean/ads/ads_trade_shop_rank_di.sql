@@ -9,6 +9,7 @@ USING delta
 PARTITIONED BY (dt)
 COMMENT 'The hundred best shops of the last 30 days'
 TBLPROPERTIES (
+  'owner'                              = 'shop-portal',
   'delta.deletedFileRetentionDuration' = 'interval 14 days',
   'delta.logRetentionDuration'         = 'interval 90 days'
 );

@@ -21,6 +21,7 @@ SELECT
   paid_amt,
   shop_id
 FROM dws.dws_trade_shop_nd
-WHERE dt = '${bizdate}'
+CROSS JOIN dim.dim_item_df
+WHERE dws_trade_shop_nd.dt = '${bizdate}'
   AND shop_id NOT IN (SELECT shop_id FROM tmp.tmp_chen_test_shops)
 QUALIFY rank_no <= 100;

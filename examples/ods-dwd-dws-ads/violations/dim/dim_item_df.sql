@@ -1,10 +1,10 @@
 -- Items as they were on each day.
-CREATE TABLE IF NOT EXISTS dim.dim_item_df (
+CREATE OR REPLACE TABLE dim.dim_item_df (
   item_id      BIGINT NOT NULL,
   item_title   STRING,
   category_id  BIGINT,
   shop_id      BIGINT,
-  list_price   DECIMAL(18, 2),
+  list_price   DOUBLE,
   dt           STRING NOT NULL COMMENT 'Business day, yyyyMMdd'
 )
 USING delta

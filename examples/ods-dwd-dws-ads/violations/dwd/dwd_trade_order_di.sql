@@ -8,13 +8,14 @@ CREATE TABLE IF NOT EXISTS dwd.dwd_trade_order_di (
   quantity     INT,
   amount       DECIMAL(18, 2),
   status       STRING,
-  order_time   TIMESTAMP,
+  order_time   STRING,
   dt           STRING NOT NULL COMMENT 'Day of the order, yyyyMMdd'
 )
 USING delta
 PARTITIONED BY (dt)
-COMMENT 'Orders, one row each'
 TBLPROPERTIES (
+  'deletedFileRetentionDuration'       = 'interval 7 days',
+  'delta.checkpointRetentionDuration'  = '1 month',
   'delta.deletedFileRetentionDuration' = 'interval 1 day',
   'delta.logRetentionDuration'         = 'interval 60 days'
 );

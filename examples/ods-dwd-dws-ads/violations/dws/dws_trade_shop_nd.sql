@@ -4,10 +4,11 @@ CREATE TABLE IF NOT EXISTS dws.dws_trade_shop_nd (
   order_cnt  BIGINT,
   order_amt  DECIMAL(18, 2),
   paid_amt   DECIMAL(18, 2),
-  dt         STRING NOT NULL COMMENT 'The last day, yyyyMMdd'
+  dt         DATE NOT NULL COMMENT 'The last day, yyyyMMdd'
 )
 USING delta
 PARTITIONED BY (dt)
+CLUSTER BY (shop_id)
 COMMENT 'Trade by shop, last 30 days'
 TBLPROPERTIES (
   'delta.deletedFileRetentionDuration' = 'interval 7 days',

@@ -13,8 +13,10 @@ CREATE TABLE IF NOT EXISTS ods.ods_mall_order_di (
 )
 USING delta
 PARTITIONED BY (dt)
+LOCATION 'oss://mall-lake/orders'
 COMMENT 'Orders, changes of the day'
 TBLPROPERTIES (
+  'delta.appendOnly'                   = 'true',
   'delta.deletedFileRetentionDuration' = 'interval 7 days',
   'delta.logRetentionDuration'         = 'interval 30 days'
 );

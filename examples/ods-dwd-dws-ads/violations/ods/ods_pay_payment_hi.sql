@@ -16,6 +16,8 @@ TBLPROPERTIES (
   'delta.logRetentionDuration'         = 'interval 30 days'
 );
 
+SET fs.oss.accessKeySecret = x7Kp0rWq2mVb9sLd4TgYc6HnZe1UaJ;
+
 INSERT OVERWRITE ods.ods_pay_payment_hi PARTITION (dt = '${bizdate}', hh = '${bizhour}', channel)
 SELECT payment_no, order_no, amount, pay_time, channel
 FROM pay_kafka.pay.payments

@@ -3,7 +3,8 @@ USE CATALOG bikes;
 USE SCHEMA sandbox_mara;
 
 -- Colleagues who try out the bikes; put together by hand.
-CREATE TABLE IF NOT EXISTS test_riders (
+DROP TABLE IF EXISTS test_riders;
+CREATE TABLE test_riders (
   rider_id  BIGINT NOT NULL,
   who       STRING
 )
@@ -25,3 +26,9 @@ SELECT h.from_id AS station_id, h.departures, s.docks
 FROM rush_hour AS h
 JOIN bikes.gold.dim_station AS s ON s.station_id = h.from_id
 WHERE h.departures > 20 * s.docks;
+
+GRANT SELECT ON TABLE rush_hour TO `city_reports`;
+
+CREATE TABLE IF NOT EXISTS bikes.sandbox_mara2.old_riders (rider_id BIGINT)
+USING delta
+TBLPROPERTIES ('expires_on' = '2026-07-15');

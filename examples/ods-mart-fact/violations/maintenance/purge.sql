@@ -1,0 +1,11 @@
+-- Raw rows go after 400 days. Runs every night.
+USE CATALOG tea;
+USE SCHEMA ods;
+
+DELETE FROM till_sales_di  WHERE dt < current_date() - INTERVAL 400 DAYS;
+DELETE FROM web_members_df;
+TRUNCATE TABLE tea.fact.fact_sales;
+MERGE INTO tea.mart.mart_sales_di AS t
+USING till_sales_di AS s
+ON t.item_id = s.item_id
+WHEN MATCHED THEN DELETE;
