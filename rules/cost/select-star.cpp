@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rule/covered.h"
 #include "rule/fixes.h"
 #include "rule/rule.h"
 #include "rule/stored_query.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -27,15 +27,6 @@ const policy::Fields<Options>& fields_of(const Options*) {
             .layers(),
     };
     return fields;
-}
-
-/// Whether the options leave a relation to be judged; a layer that is not known is counted as unresolved.
-bool is_covered(const StoredQuery& query, const Options& options, Out& out) {
-    if (options.layers.empty()) return true;
-    const auto listed = [&](const policy::Layer& layer) {
-        return std::find(options.layers.begin(), options.layers.end(), layer.name) != options.layers.end();
-    };
-    return query.layer_that(listed, out) != nullptr;
 }
 
 const facts::Read* source_of(const StoredQuery& query, const Star& star) {
@@ -89,13 +80,6 @@ const catalog::Columns* known_columns(const StoredQuery& query, const facts::Rea
     return exact ? &columns : nullptr;
 }
 
-std::string quoted(const std::string& name) {
-    const bool plain = !name.empty() && std::isdigit(static_cast<unsigned char>(name[0])) == 0
-                       && std::all_of(name.begin(), name.end(),
-                                      [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; });
-    return plain ? name : fmt::format("`{}`", name);
-}
-
 /// What stands before the dot of `t.*`, dot included; nothing where it cannot be told from the facts.
 std::optional<std::string> qualifier(const Star& star, const facts::Read& read) {
     constexpr std::size_t itself = 1;
@@ -113,7 +97,7 @@ std::vector<rule::Fix> fixes(const StoredQuery& query, const Star& star) {
     if (!before) return rule::hint("list the columns", query.at.file);
     std::vector<std::string> list;
     for (const facts::Column& column : *columns)
-        list.push_back(*before + quoted(column.name.text.value));
+        list.push_back(*before + rule::identifier(column.name.text.value));
     return rule::fix("list the columns that there are now", rule::Safety::unsafe, query.at.file,
                      {rule::replace(star.span, fmt::format("{}", fmt::join(list, ", ")))});
 }
@@ -137,7 +121,7 @@ void judge_query(const StoredQuery& query, const Options& options, Out& out) {
     const facts::Projection& projection = query.projection;
     const bool templated = query.at.statement.coverage == facts::Coverage::partial;
     const bool open = projection.placeholder || (templated && projection.stars.empty());
-    if ((projection.stars.empty() && !open) || !is_covered(query, options, out)) return;
+    if ((projection.stars.empty() && !open) || !rule::is_covered(query, options.layers, out)) return;
     for (const Star& star : projection.stars) {
         const facts::Read* read = source_of(query, star);
         if (!is_own(query, read) && !is_listed_before(query, read)) report(query, star, out);
