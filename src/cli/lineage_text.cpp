@@ -22,11 +22,14 @@ std::string count_of(std::size_t count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-/// "a.sql:3, b.sql:7 and 4 more".
+/// "a.sql:3, :5, b.sql:7 and 4 more".
 std::string places_text(const std::vector<PrintedPlace>& places) {
     std::string text;
-    for (std::size_t i = 0; i < std::min(places.size(), most_places); ++i)
-        text += (i == 0 ? "" : ", ") + places[i].text();
+    for (std::size_t i = 0; i < std::min(places.size(), most_places); ++i) {
+        const bool same_file = i > 0 && places[i].path == places[i - 1].path;
+        text += i == 0 ? "" : ", ";
+        text += same_file ? fmt::format(":{}", places[i].position.line) : places[i].text();
+    }
     if (places.size() > most_places) text += fmt::format(" and {} more", places.size() - most_places);
     return text;
 }
