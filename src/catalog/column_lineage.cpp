@@ -183,8 +183,10 @@ class ColumnLineage {
     /// Whether the names of what is stored say which columns it is stored in.
     static bool by_name(const Storing& stored) {
         if (stored.write != nullptr) {
-            return stored.write->by_name || stored.write->kind == facts::WriteKind::flow
-                   || stored.write->kind == facts::WriteKind::copy_into;
+            using enum facts::WriteKind;
+            const facts::WriteKind kind = stored.write->kind;
+            return stored.write->by_name || kind == flow || kind == copy_into || kind == merge
+                   || kind == update;
         }
         if (stored.creation == nullptr || stored.creation->columns.empty()) return true;
         const auto& declared = stored.creation->columns;

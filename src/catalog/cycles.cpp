@@ -10,38 +10,12 @@
 namespace lakelint::catalog {
 namespace {
 
-bool contains(Span outer, Span inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
-
-bool uses(const facts::Projection& projection, std::uint32_t read) {
-    const bool in_star = std::any_of(projection.stars.begin(), projection.stars.end(),
-                                     [read](const auto& star) { return !star.read || *star.read == read; });
-    return in_star
-           || std::any_of(projection.columns.begin(), projection.columns.end(), [read](const auto& output) {
-                  return std::any_of(output.sources.begin(), output.sources.end(),
-                                     [read](const auto& source) { return source.read == read; });
-              });
-}
-
-/// Whether a read stands in a condition on another relation and none of its columns end up in the result.
-bool only_chooses_rows(const facts::Statement& statement, const facts::Read& read) {
-    const auto conditions = [&read](const facts::Predicate& predicate) {
-        return predicate.present && contains(predicate.span, read.name.span);
-    };
-    const bool inside = std::any_of(statement.reads.begin(), statement.reads.end(), [&](const auto& other) {
-        return &other != &read && conditions(other.predicate);
-    });
-    if (!inside || statement.projections.empty()) return false;
-    const auto index = static_cast<std::uint32_t>(&read - statement.reads.data());
-    return std::none_of(statement.projections.begin(), statement.projections.end(),
-                        [index](const auto& projection) { return uses(projection, index); });
-}
-
 /// A copy that is made once, or a look at what was there some time ago, goes around no circle.
 bool goes_around(const ResolvedRead& read) {
     const facts::Statement& statement = *read.statement;
     const bool clones = std::any_of(statement.creations.begin(), statement.creations.end(),
                                     [](const auto& creation) { return creation.copy_of.has_value(); });
-    return !read.read->travel && !clones && !only_chooses_rows(statement, *read.read);
+    return !read.read->travel && !read.read->condition && !clones;
 }
 
 /// The places of a lineage: its nodes, then the rows that are of one file alone.

@@ -102,29 +102,37 @@ class FileRows {
         drop_repeated(rows.hidden);
     }
 
-    /// What the query yields that feeds a write, or what is created.
+    /// What is known of the rows that feed a write, or what is created.
+    [[nodiscard]] const Projection* projection_for(std::optional<std::uint32_t> write) const {
+        for (const auto* all : {&statement_->projections, &statement_->assignments})
+            for (const Projection& each : *all)
+                if (each.write == write) return &each;
+        return nullptr;
+    }
+
     [[nodiscard]] StoredRows rows_for(std::optional<std::uint32_t> write) const {
-        const auto& projections = statement_->projections;
-        const auto found = std::find_if(projections.begin(), projections.end(),
-                                        [&](const Projection& each) { return each.write == write; });
         StoredRows rows;
-        if (found != projections.end()) {
+        const Projection* found = projection_for(write);
+        if (found == nullptr) {
+            add_all(write, rows.hidden);
+        } else {
             for (const facts::Output& output : found->columns)
-                rows.columns.push_back(column_of(output));
+                rows.columns.push_back(column_of(output, write));
             for (const facts::Star& star : found->stars)
-                pass(star, rows);
+                pass(star, write, rows);
+            if (found->rest == facts::Coverage::partial) add_all(write, rows.hidden);
         }
-        const bool partial = found == projections.end() || found->coverage == facts::Coverage::partial;
-        if (partial && (found == projections.end() || found->stars.empty())) add_all(write, rows.hidden);
         drop_repeated(rows.passed);
         drop_repeated(rows.hidden);
         return rows;
     }
 
-    [[nodiscard]] StoredColumn column_of(const facts::Output& output) const {
+    [[nodiscard]] StoredColumn column_of(const facts::Output& output,
+                                         std::optional<std::uint32_t> write) const {
         StoredColumn column{output.name.text.value, {}};
         for (const facts::ColumnSource& each : output.sources)
             add_origins(each, output.direct, column.origins);
+        if (output.coverage == facts::Coverage::partial) add_all(write, column.origins);
         drop_repeated(column.origins);
         return column;
     }
@@ -160,15 +168,15 @@ class FileRows {
             to.push_back({hidden.read, hidden.column, hidden.span, false, false});
     }
 
-    void pass(const facts::Star& star, StoredRows& rows) const {
+    void pass(const facts::Star& star, std::optional<std::uint32_t> write, StoredRows& rows) const {
         if (!star.read) {
-            for (std::uint32_t read = 0; read < statement_->reads.size(); ++read)
-                if (statement_->reads[read].purpose == facts::Purpose::lineage) add_all_of(read, rows.hidden);
+            add_all(write, rows.hidden);
             return;
         }
         const Read& read = statement_->reads[*star.read];
         if (const auto number = numbers_.find(&read); number != numbers_.end()) {
             rows.passed.push_back(unknown_of(number->second, star.span));
+            rows.passed.back().certain = star.exact; // EXCEPT leaves some out
         } else if (const StoredRows* view = view_of(read)) {
             rows.columns.insert(rows.columns.end(), view->columns.begin(), view->columns.end());
             rows.passed.insert(rows.passed.end(), view->passed.begin(), view->passed.end());

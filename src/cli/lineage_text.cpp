@@ -175,15 +175,12 @@ std::string counted(const LineageView& view, std::uint32_t object, bool up) {
     for (std::uint32_t node = 0; node < view.lineage().nodes().size(); ++node) {
         if (node == object) continue;
         const bool counts = certain.reached(node) && !view.is_unknown_columns(node);
-        if (counts) ++(view.node(node).path ? paths : relations);
+        if (counts) ++(view.node(node).path && !view.options().columns ? paths : relations);
         more = more || (all.reached(node) && !counts);
     }
     std::string text;
     if (relations > 0) text = count_of(relations, view.options().columns ? "column" : "relation");
-    if (paths > 0) {
-        text += text.empty() ? "" : " and ";
-        text += count_of(paths, view.options().columns ? "column of a path" : "path");
-    }
+    if (paths > 0) text += (text.empty() ? "" : " and ") + count_of(paths, "path");
     if (text.empty()) return more ? "nothing that is certain" : "nothing in this project";
     return more ? text + ", perhaps more" : text;
 }

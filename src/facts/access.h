@@ -58,7 +58,8 @@ struct Read {
     std::optional<Word> alias;
     std::optional<Word> travel; ///< the version or timestamp of time travel
     std::optional<std::uint32_t>
-        write; ///< index of the only write that it feeds; absent: all of the statement's
+        write;              ///< index of the only write that it feeds; absent: all of the statement's
+    bool condition = false; ///< it stands in a condition, WHERE or ON: it only chooses rows of other reads
     Predicate predicate;
 };
 
@@ -130,7 +131,8 @@ struct ColumnSource {
 struct Output {
     Word name; ///< the alias, else the column's own name; empty text where neither gives one
     std::vector<ColumnSource> sources;
-    bool direct = false; ///< the source as it is, not computed with
+    bool direct = false;                 ///< the source as it is, not computed with
+    Coverage coverage = Coverage::whole; ///< partial: it may be computed from more than these
 };
 
 /// A `*` or `t.*` that stands for columns which no query of the statement lists.
@@ -149,6 +151,7 @@ struct Projection {
     Coverage coverage =
         Coverage::whole; ///< partial: a star, a hole or a form that is not followed hides some
     std::vector<Star> stars;
+    Coverage rest = Coverage::whole; ///< partial: there may be columns beside these and those of the stars
     std::optional<Span> placeholder; ///< in a select list: it may stand for any columns
     std::optional<Span> order;       ///< ORDER BY of the whole query, where no LIMIT or OFFSET needs it
 };

@@ -193,10 +193,11 @@ inline constexpr auto fields<Predicate> =
                field("coverage", &Predicate::coverage)};
 template <>
 inline constexpr auto fields<Read> =
-    std::tuple{field("name", &Read::name),       field("kind", &Read::kind),
-               field("purpose", &Read::purpose), field("streaming", &Read::streaming),
-               field("alias", &Read::alias),     field("travel", &Read::travel),
-               field("write", &Read::write),     field("predicate", &Read::predicate)};
+    std::tuple{field("name", &Read::name),          field("kind", &Read::kind),
+               field("purpose", &Read::purpose),    field("streaming", &Read::streaming),
+               field("alias", &Read::alias),        field("travel", &Read::travel),
+               field("write", &Read::write),        field("condition", &Read::condition),
+               field("predicate", &Read::predicate)};
 template <>
 inline constexpr auto fields<Write> =
     std::tuple{field("kind", &Write::kind),           field("target", &Write::target),
@@ -209,18 +210,18 @@ inline constexpr auto fields<ColumnSource> =
     std::tuple{field("read", &ColumnSource::read), field("column", &ColumnSource::column),
                field("certain", &ColumnSource::certain)};
 template <>
-inline constexpr auto fields<Output> = std::tuple{
-    field("name", &Output::name), field("sources", &Output::sources), field("direct", &Output::direct)};
+inline constexpr auto fields<Output> =
+    std::tuple{field("name", &Output::name), field("sources", &Output::sources),
+               field("direct", &Output::direct), field("coverage", &Output::coverage)};
 template <>
 inline constexpr auto fields<Star> =
     std::tuple{field("span", &Star::span), field("read", &Star::read), field("exact", &Star::exact)};
 template <>
-inline constexpr auto fields<Projection> = std::tuple{field("write", &Projection::write),
-                                                      field("columns", &Projection::columns),
-                                                      field("coverage", &Projection::coverage),
-                                                      field("stars", &Projection::stars),
-                                                      field("placeholder", &Projection::placeholder),
-                                                      field("order", &Projection::order)};
+inline constexpr auto fields<Projection> =
+    std::tuple{field("write", &Projection::write),       field("columns", &Projection::columns),
+               field("coverage", &Projection::coverage), field("stars", &Projection::stars),
+               field("rest", &Projection::rest),         field("placeholder", &Projection::placeholder),
+               field("order", &Projection::order)};
 template <>
 inline constexpr auto fields<Product> = std::tuple{
     field("kind", &Product::kind), field("span", &Product::span), field("coverage", &Product::coverage)};
@@ -288,6 +289,7 @@ inline constexpr auto fields<Statement> = std::tuple{field("kind", &Statement::k
                                                      field("grants", &Statement::grants),
                                                      field("objects", &Statement::objects),
                                                      field("projections", &Statement::projections),
+                                                     field("assignments", &Statement::assignments),
                                                      field("products", &Statement::products),
                                                      field("uses", &Statement::uses),
                                                      field("options", &Statement::options),

@@ -84,6 +84,7 @@ struct Statement {
     std::vector<Grant> grants;
     std::vector<ObjectChange> objects;
     std::vector<Projection> projections;
+    std::vector<Projection> assignments; ///< of UPDATE and MERGE: what they put into which columns, by name
     std::vector<Product> products;
     std::vector<Name> uses;        ///< USE, SET CATALOG: the name as written
     std::vector<Property> options; ///< of COPY INTO, of reads, of credentials: what no other fact holds

@@ -34,6 +34,7 @@ Bounds::Always Lowering::condition(Grammar::ExpressionContext* tree, Scope& scop
     Bounds found;
     {
         const Collecting collecting(collected_, relates ? &mentions : nullptr);
+        const Counting counting(conditions_);
         found = bounds(tree, scope, false);
     }
     if (relates) scope.conditions.push_back({tree, std::move(mentions.columns)});

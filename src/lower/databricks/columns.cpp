@@ -148,6 +148,7 @@ void Lowering::trace(const std::vector<Word>& path, std::size_t skip, const Sour
         column.direct = true;
         return;
     }
+    if (source.kind == Source::Kind::write) return; // the row's own value
     if (source.yield == nullptr) {
         column.followed = false;
         return;

@@ -152,6 +152,7 @@ Yield Lowering::replace_on_source(Grammar::ReplaceOnSourceContext* tree, Scope& 
 
 void Lowering::update(Grammar::UpdateStatementContext* tree, Grammar::WithClauseContext* with) {
     open("update", tree);
+    lineage_ = true;
     Scope scope;
     if (with != nullptr) with_clause(with, scope);
     Write write;
@@ -160,10 +161,12 @@ void Lowering::update(Grammar::UpdateStatementContext* tree, Grammar::WithClause
     write.target = name(tree->target);
     Scope own(&scope);
     target_source(add_write(std::move(write)), tree->alias, own);
-    assignments(tree->assignments, own);
+    Yield rows;
+    assign(tree->assignments, own, rows);
     purpose_ = Purpose::filter;
     condition(tree->where, own);
     purpose_ = Purpose::lineage;
+    store_assignments(rows);
     close();
 }
 
@@ -188,8 +191,64 @@ void Lowering::assignments(const std::vector<Grammar::AssignmentContext*>& list,
         visit(item->value, scope);
 }
 
+void Lowering::assign(const std::vector<Grammar::AssignmentContext*>& list, Scope& scope, Yield& rows) {
+    for (auto* item : list)
+        assign(assigned_column(item->column, scope), item->value, scope, rows);
+}
+
+/// A column of the target, without the name that the target has in the statement.
+Word Lowering::assigned_column(Grammar::ColumnNameContext* tree, const Scope& scope) {
+    Name path;
+    for (auto* part : tree->parts)
+        append_parts(path, part);
+    return joined(path.parts, scope.sources.front().qualifier_length(path.parts));
+}
+
+/// What a column is set to. Several clauses may set one; it then has the sources of all.
+void Lowering::assign(Word column, Grammar::ExpressionContext* value, Scope& scope, Yield& rows) {
+    Mentions mentions;
+    {
+        const Collecting collecting(collected_, &mentions);
+        visit(value, scope);
+    }
+    YieldColumn set;
+    set.name = std::move(column);
+    trace(mentions, scope, set);
+    auto* operand = only_operand(value);
+    set.direct = set.direct && operand != nullptr && operand->name != nullptr && operand->call == nullptr
+                 && operand->firstSuffix == nullptr && operand->suffixes.empty() && operand->typed.empty();
+    rows.set(std::move(set));
+}
+
+/// UPDATE SET * and INSERT * take the columns of the source.
+void Lowering::assign_all(Grammar::StarExpressionContext* star, const Scope& scope, Yield& rows) {
+    if (star->excluded != nullptr) rows.hidden = true;
+    for (const Source& source : scope.visible()) {
+        if (source.kind == Source::Kind::write) continue;
+        if (source.kind == Source::Kind::read) {
+            const auto read = static_cast<std::uint32_t>(source.index);
+            rows.pass_through(read);
+            rows.add_star({span(star), read, star->excluded == nullptr});
+        } else if (source.yield == nullptr) {
+            rows.hidden = true;
+        } else {
+            for (const YieldColumn& each : source.yield->columns)
+                rows.set(each);
+            rows.pass(*source.yield);
+        }
+    }
+}
+
+void Lowering::store_assignments(const Yield& rows) {
+    if (rows.columns.empty() && rows.listed()) return;
+    facts::Projection projection = projection_of(rows);
+    projection.write = 0;
+    current_->assignments.push_back(std::move(projection));
+}
+
 void Lowering::merge(Grammar::MergeStatementContext* tree, Grammar::WithClauseContext* with) {
     open("merge", tree);
+    lineage_ = true;
     Scope scope;
     if (with != nullptr) with_clause(with, scope);
     Write write;
@@ -201,14 +260,19 @@ void Lowering::merge(Grammar::MergeStatementContext* tree, Grammar::WithClauseCo
     relation_primary(tree->source, own);
     purpose_ = Purpose::filter;
     condition(tree->condition, own);
+    Yield rows;
     for (auto* clause : tree->clauses)
-        merge_clause(clause, own);
+        merge_clause(clause, own, rows);
     purpose_ = Purpose::lineage;
+    store_assignments(rows);
     close();
 }
 
-void Lowering::merge_clause(Grammar::MergeClauseContext* tree, Scope& scope) {
-    visit(tree->condition, scope);
+void Lowering::merge_clause(Grammar::MergeClauseContext* tree, Scope& scope, Yield& rows) {
+    {
+        const Counting counting(conditions_);
+        visit(tree->condition, scope);
+    }
     const bool not_matched = tree->negation != nullptr;
     const bool by_source = tree->by != nullptr && tree->by->getType() == Grammar::SOURCE;
     const bool insert = tree->action->getType() == Grammar::INSERT;
@@ -225,8 +289,13 @@ void Lowering::merge_clause(Grammar::MergeClauseContext* tree, Scope& scope) {
                "write INSERT, or WHEN NOT MATCHED BY SOURCE");
     }
     purpose_ = Purpose::lineage;
-    assignments(tree->assignments, scope);
-    visit_all(tree->values, scope);
+    assign(tree->assignments, scope, rows);
+    for (std::size_t i = 0; i < tree->values.size(); ++i) {
+        const bool named = i < tree->columns->items.size();
+        assign(named ? assigned_column(tree->columns->items[i], scope) : Word(), tree->values[i], scope,
+               rows);
+    }
+    if (tree->star != nullptr) assign_all(tree->star, scope, rows);
     purpose_ = Purpose::filter;
 }
 

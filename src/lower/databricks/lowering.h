@@ -55,6 +55,7 @@ class Lowering {
     void drop_statement(Grammar::DropStatementContext* tree);
     void open(std::string kind, const antlr4::ParserRuleContext* tree);
     void close();
+    void mark_conditions();
     void reject(Span span, std::string message, std::string help = {});
     void not_judged() { current_->judged = false; }
 
@@ -179,6 +180,7 @@ class Lowering {
     [[nodiscard]] Word own_name(Grammar::OperandContext* tree);
     [[nodiscard]] const Source* star_source(Grammar::OperandContext* tree, const Scope& scope);
     void expand_star(Grammar::OperandContext* tree, Scope& scope, Yield& yield);
+    [[nodiscard]] facts::Projection projection_of(const Yield& yield) const;
     void store(const Yield& yield, std::optional<std::uint32_t> write, bool ordered);
 
     // --- products.cpp
@@ -236,6 +238,7 @@ class Lowering {
     void views_or_joins(const std::vector<Grammar::ViewOrJoinContext*>& views, Scope& scope);
     void pivot(Grammar::PivotContext* tree, Scope& scope);
     void match_recognize(Grammar::MatchRecognizeContext* tree, Scope& scope);
+    [[nodiscard]] const CommonTable* use_of_common_table(const Name& name, const Scope& scope);
     std::size_t add_read(facts::Read read, Scope& scope);
     [[nodiscard]] std::optional<Word> alias(Grammar::TableAliasContext* tree);
     [[nodiscard]] std::optional<std::vector<Word>> column_path(Grammar::ExpressionContext* tree);
@@ -269,11 +272,16 @@ class Lowering {
     void update(Grammar::UpdateStatementContext* tree, Grammar::WithClauseContext* with);
     void delete_rows(Grammar::DeleteStatementContext* tree, Grammar::WithClauseContext* with);
     void merge(Grammar::MergeStatementContext* tree, Grammar::WithClauseContext* with);
-    void merge_clause(Grammar::MergeClauseContext* tree, Scope& scope);
+    void merge_clause(Grammar::MergeClauseContext* tree, Scope& scope, Yield& rows);
     void copy_into(Grammar::CopyStatementContext* tree);
     void load_data(Grammar::LoadStatementContext* tree);
     void truncate(Grammar::TruncateStatementContext* tree);
     void assignments(const std::vector<Grammar::AssignmentContext*>& list, Scope& scope);
+    void assign(const std::vector<Grammar::AssignmentContext*>& list, Scope& scope, Yield& rows);
+    void assign(Word column, Grammar::ExpressionContext* value, Scope& scope, Yield& rows);
+    [[nodiscard]] Word assigned_column(Grammar::ColumnNameContext* tree, const Scope& scope);
+    void assign_all(Grammar::StarExpressionContext* star, const Scope& scope, Yield& rows);
+    void store_assignments(const Yield& rows);
     std::size_t add_write(facts::Write write);
     void target_source(std::size_t write, Grammar::TableAliasContext* alias, Scope& scope);
 
@@ -393,6 +401,8 @@ class Lowering {
     bool lineage_ = false;               ///< the statement stores rows: what they are computed from is asked
     std::vector<facts::ColumnSource> mentions_; ///< of the statement; what Mention is an index into
     Mentions* collected_ = nullptr;
+    unsigned conditions_ = 0; ///< how many conditions stand around what is being read
+    CommonUses common_;       ///< of the statement
     const Recursion* recursion_ = nullptr;
 };
 

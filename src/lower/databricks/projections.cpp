@@ -167,13 +167,18 @@ void Lowering::expand_star(Grammar::OperandContext* tree, Scope& scope, Yield& y
     yield.add_star({whole, one ? std::optional(reads.front()) : std::nullopt, one && exact});
 }
 
-/// The fact of a query whose rows the statement stores.
-void Lowering::store(const Yield& yield, std::optional<std::uint32_t> write, bool ordered) {
+facts::Projection Lowering::projection_of(const Yield& yield) const {
     facts::Projection projection;
-    projection.write = write;
     projection.stars = yield.stars;
     projection.placeholder = yield.placeholder;
-    if (ordered) projection.order = yield.order;
+    const bool many = std::any_of(yield.stars.begin(), yield.stars.end(),
+                                  [](const facts::Star& star) { return !star.read; });
+    const auto starred = [&](std::uint32_t read) {
+        return std::any_of(yield.stars.begin(), yield.stars.end(),
+                           [read](const facts::Star& star) { return star.read == read; });
+    };
+    if (yield.hidden || (!many && !std::all_of(yield.through.begin(), yield.through.end(), starred)))
+        projection.rest = facts::Coverage::partial;
     bool whole = yield.listed() && yield.stars.empty();
     projection.columns.reserve(yield.columns.size());
     for (const YieldColumn& column : yield.columns) {
@@ -182,6 +187,7 @@ void Lowering::store(const Yield& yield, std::optional<std::uint32_t> write, boo
         for (const Mention& mention : column.sources)
             add_source(single, mention); // each once
         facts::Output output{column.name, {}, column.direct};
+        if (!column.followed) output.coverage = facts::Coverage::partial;
         for (const Mention& mention : single.sources) {
             output.sources.push_back(mentions_[mention.index]);
             output.sources.back().certain = mention.certain;
@@ -189,6 +195,14 @@ void Lowering::store(const Yield& yield, std::optional<std::uint32_t> write, boo
         projection.columns.push_back(std::move(output));
     }
     if (!whole) projection.coverage = facts::Coverage::partial;
+    return projection;
+}
+
+/// The fact of a query whose rows the statement stores.
+void Lowering::store(const Yield& yield, std::optional<std::uint32_t> write, bool ordered) {
+    facts::Projection projection = projection_of(yield);
+    projection.write = write;
+    if (ordered) projection.order = yield.order;
     current_->projections.push_back(std::move(projection));
 }
 

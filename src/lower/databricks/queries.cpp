@@ -29,7 +29,9 @@ void Lowering::with_clause(Grammar::WithClauseContext* tree, Scope& scope) {
     const bool recursive = tokens_->tokens[tree->start->getTokenIndex() + 1].type() == Grammar::RECURSIVE;
     for (auto* table : tree->tables) {
         const std::vector<Word> names = listed_names(table->columns);
-        CommonTable common{source::fold_case(word(table->name).text.value), nullptr};
+        CommonTable common{source::fold_case(word(table->name).text.value), nullptr, common_.tables.size()};
+        common_.tables.push_back({current_->reads.size(), 0});
+        const auto around = std::exchange(common_.inside, common.number);
         if (recursive) {
             // While its own query is read, it yields what the first part of that does.
             Recursion recursion{scope, scope.common_tables.size(), names};
@@ -39,12 +41,14 @@ void Lowering::with_clause(Grammar::WithClauseContext* tree, Scope& scope) {
             recursion_ = nullptr;
             rows.rename(names);
             scope.common_tables[recursion.at].yield = std::make_shared<const Yield>(std::move(rows));
-            continue;
+        } else {
+            Yield rows = query(table->body, scope);
+            rows.rename(names);
+            common.yield = std::make_shared<const Yield>(std::move(rows));
+            scope.common_tables.push_back(common);
         }
-        Yield rows = query(table->body, scope);
-        rows.rename(names);
-        common.yield = std::make_shared<const Yield>(std::move(rows));
-        scope.common_tables.push_back(std::move(common));
+        common_.tables[common.number].last = current_->reads.size();
+        common_.inside = around;
     }
 }
 
@@ -133,7 +137,7 @@ Yield Lowering::table_query(Grammar::ObjectNameContext* table, Scope& scope) {
     Scope own(&scope);
     facts::Read read;
     read.name = name(table);
-    const CommonTable* common = scope.common_table(read.name);
+    const CommonTable* common = use_of_common_table(read.name, scope);
     if (common != nullptr) return common->yield == nullptr ? Yield() : *common->yield;
     Yield rows;
     rows.pass_through(static_cast<std::uint32_t>(add_read(std::move(read), own)));
@@ -194,6 +198,7 @@ Yield Lowering::select(Grammar::SelectListContext* list, Grammar::SelectClausesC
 void Lowering::select_clauses(Grammar::SelectClausesContext* tree, Scope& scope) {
     condition(tree->where, scope);
     if (tree->group != nullptr) group_by(tree->group, scope);
+    const Counting counting(conditions_);
     visit(tree->having, scope);
     visit(tree->qualify, scope);
 }
@@ -316,8 +321,11 @@ void Lowering::multi_insert(Grammar::MultiInsertContext* tree, Scope& outer) {
         Yield rows = select_list(part->list, own);
         insert_condition(part->clauses->where, own, scope);
         if (part->clauses->group != nullptr) group_by(part->clauses->group, own);
-        visit(part->clauses->having, own);
-        visit(part->clauses->qualify, own);
+        {
+            const Counting counting(conditions_);
+            visit(part->clauses->having, own);
+            visit(part->clauses->qualify, own);
+        }
         query_tails(part->tail, own, rows);
         if (feeds_) store(rows, feeds_, true);
         feeds_.reset();
@@ -330,6 +338,7 @@ void Lowering::insert_condition(Grammar::ExpressionContext* tree, Scope& own, Sc
     if (tree == nullptr) return;
     Mentions mentions;
     const Collecting collecting(collected_, &mentions);
+    const Counting counting(conditions_);
     visit(tree, own);
     scope.conditions.push_back({tree, std::move(mentions.columns)});
 }

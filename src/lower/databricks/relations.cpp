@@ -131,7 +131,7 @@ void Lowering::named_relation(Grammar::RelationPrimaryContext* tree, Scope& scop
     if (tree->name->travel != nullptr)
         read.travel = Word{Text(tree->name->travel->getText()), span(tree->name->travel)};
     const bool renamed = tree->alias != nullptr && tree->alias->columns != nullptr;
-    if (const CommonTable* common = scope.common_table(read.name)) {
+    if (const CommonTable* common = use_of_common_table(read.name, scope)) {
         Source source;
         source.aliased = read.alias.has_value();
         source.names = {source::fold_case(read.alias ? read.alias->text.value : read.name.text())};
@@ -149,6 +149,13 @@ void Lowering::named_relation(Grammar::RelationPrimaryContext* tree, Scope& scop
     scope.sources.back().renamed = renamed;
 }
 
+/// The common table that a name stands for where it is read; null for a relation.
+const CommonTable* Lowering::use_of_common_table(const Name& name, const Scope& scope) {
+    const CommonTable* common = scope.common_table(name);
+    if (common != nullptr) common_.uses.push_back({common->number, common_.inside, conditions_ > 0});
+    return common;
+}
+
 std::size_t Lowering::add_read(facts::Read read, Scope& scope) {
     Source source;
     source.kind = Source::Kind::read;
@@ -160,6 +167,7 @@ std::size_t Lowering::add_read(facts::Read read, Scope& scope) {
     if (read.kind == facts::ReadKind::relation && read.name.is_path()) read.kind = facts::ReadKind::path;
     read.purpose = purpose_;
     read.write = feeds_;
+    read.condition = conditions_ > 0;
     current_->reads.push_back(std::move(read));
     return current_->reads.size() - 1;
 }
@@ -235,7 +243,7 @@ void Lowering::table_argument(Grammar::TableArgumentContext* tree, Scope& scope)
     Scope own(&scope);
     facts::Read read;
     read.name = name(tree->name != nullptr ? tree->name : tree->parenthesized);
-    if (scope.common_table(read.name) == nullptr) add_read(std::move(read), own);
+    if (use_of_common_table(read.name, scope) == nullptr) add_read(std::move(read), own);
 }
 
 namespace {

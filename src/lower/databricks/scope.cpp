@@ -33,6 +33,30 @@ const CommonTable* Scope::common_table(const std::string& folded) const {
     return nullptr;
 }
 
+std::vector<CommonUses::Table> CommonUses::only_in_conditions() const {
+    std::vector<bool> used(tables.size(), false);
+    std::vector<bool> needed(tables.size(), false);
+    std::vector<std::vector<std::size_t>> uses_in(tables.size()); // not in conditions
+    std::vector<std::size_t> found;
+    const auto need = [&](std::size_t table) {
+        if (!needed[table]) found.push_back(table);
+        needed[table] = true;
+    };
+    for (const Use& use : uses) {
+        used[use.table] = true;
+        if (use.condition) continue;
+        if (use.inside) uses_in[*use.inside].push_back(use.table);
+        if (!use.inside) need(use.table);
+    }
+    for (std::size_t i = 0; i < found.size(); ++i)
+        for (const std::size_t table : uses_in[found[i]])
+            need(table);
+    std::vector<Table> result;
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        if (used[i] && !needed[i]) result.push_back(tables[i]);
+    return result;
+}
+
 const Source* Scope::named_source(const std::vector<Word>& path) const {
     for (const Source& source : visible()) {
         if (source.qualifier_length(path) > 0) return &source;

@@ -42,6 +42,7 @@ struct Source {
 struct CommonTable {
     std::string name; ///< folded
     std::shared_ptr<const Yield> yield;
+    std::size_t number = 0; ///< among those of the statement
 };
 
 /// A join of the sources [left, right) with [right, end) of a query.
@@ -86,6 +87,25 @@ struct Scope {
     [[nodiscard]] const Source* named_source(const std::vector<facts::Word>& path) const;
 };
 
+/// Where the common tables of a statement are used, and what they read.
+struct CommonUses {
+    struct Table {
+        std::size_t first = 0; ///< its reads among those of the statement
+        std::size_t last = 0;
+    };
+    struct Use {
+        std::size_t table = 0;
+        std::optional<std::size_t> inside; ///< the table whose query uses it
+        bool condition = false;            ///< it is used in a condition
+    };
+    std::vector<Table> tables;
+    std::vector<Use> uses;
+    std::optional<std::size_t> inside; ///< the table whose query is being read
+
+    /// Those that are used in conditions alone.
+    [[nodiscard]] std::vector<Table> only_in_conditions() const;
+};
+
 /// A WITH RECURSIVE whose query is being read.
 struct Recursion {
     Scope& scope;
@@ -112,6 +132,18 @@ class Collecting {
   private:
     Mentions*& place_;
     Mentions* before_;
+};
+
+/// While it lives, the count of things of its kind is one more.
+class Counting {
+  public:
+    explicit Counting(unsigned& count) : count_(count) { ++count_; }
+    ~Counting() { --count_; }
+    Counting(const Counting&) = delete;
+    Counting& operator=(const Counting&) = delete;
+
+  private:
+    unsigned& count_;
 };
 
 /// Where a column may belong.

@@ -65,8 +65,12 @@ std::optional<parse::SyntaxError> Lowering::add(Grammar::SingleStatementContext&
     if (tokens.templated || hidden_) {
         for (auto& statement : finished_) {
             statement.coverage = facts::Coverage::partial;
-            for (auto& projection : statement.projections)
-                projection.coverage = facts::Coverage::partial;
+            for (auto* projections : {&statement.projections, &statement.assignments}) {
+                for (auto& projection : *projections) {
+                    projection.coverage = facts::Coverage::partial;
+                    projection.rest = facts::Coverage::partial;
+                }
+            }
             for (auto& product : statement.products)
                 product.coverage = facts::Coverage::partial;
         }
@@ -81,6 +85,7 @@ void Lowering::open(std::string kind, const antlr4::ParserRuleContext* tree) {
     building_.emplace();
     lineage_ = false;
     mentions_.clear();
+    common_ = {};
     current_ = &*building_;
     current_->kind = std::move(kind);
     current_->span = span(tree);
@@ -89,7 +94,19 @@ void Lowering::open(std::string kind, const antlr4::ParserRuleContext* tree) {
     current_->context = context_;
 }
 
+/// A common table that is only used in conditions chooses rows, as its uses do.
+void Lowering::mark_conditions() {
+    const bool changes_rows = current_->kind == "update" || current_->kind == "merge";
+    for (const CommonUses::Table& table : common_.only_in_conditions()) {
+        for (std::size_t i = table.first; i < table.last; ++i) {
+            current_->reads[i].condition = true;
+            if (changes_rows) current_->reads[i].purpose = Purpose::filter;
+        }
+    }
+}
+
 void Lowering::close() {
+    mark_conditions();
     finished_.push_back(std::move(*building_));
     building_.reset();
     current_ = nullptr;

@@ -73,6 +73,20 @@ void Yield::unite(const Yield& other) {
     pass(other);
 }
 
+void Yield::set(YieldColumn column) {
+    const auto same = std::find_if(columns.begin(), columns.end(), [&](const YieldColumn& own) {
+        return !column.name.text.value.empty()
+               && source::equal_folded(own.name.text.value, column.name.text.value);
+    });
+    if (same == columns.end()) {
+        columns.push_back(std::move(column));
+        return;
+    }
+    same->sources.insert(same->sources.end(), column.sources.begin(), column.sources.end());
+    same->direct = same->direct && column.direct;
+    same->followed = same->followed && column.followed;
+}
+
 void Yield::add_star(const facts::Star& star) {
     const bool known = std::any_of(stars.begin(), stars.end(),
                                    [&](const facts::Star& own) { return own.span == star.span; });

@@ -109,6 +109,24 @@ TEST_CASE("what cannot be told is some column") {
     CHECK(lineage.may_be(1).empty());
 }
 
+TEST_CASE("UPDATE and MERGE go by the columns that they set") {
+    CHECK(columns("UPDATE b SET v = (SELECT max(x) FROM a), w = w + 1 WHERE id IN (SELECT id FROM c)")
+          == "a.x -> b.v");
+    CHECK(columns("MERGE INTO b USING a ON b.id = a.id WHEN MATCHED THEN UPDATE SET v = a.x, w = b.w + a.y "
+                  "WHEN NOT MATCHED THEN INSERT (id, v) VALUES (a.id, a.z)")
+          == "a.id => b.id, a.x => b.v, a.y -> b.w, a.z => b.v");
+    CHECK(columns("MERGE INTO b USING (SELECT id, x AS v, upper(y) AS w FROM a) s ON b.id = s.id "
+                  "WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *")
+          == "a.id => b.id, a.x => b.v, a.y -> b.w");
+    CHECK(columns("CREATE TABLE a (id INT, v INT); MERGE INTO b USING a ON b.id = a.id "
+                  "WHEN NOT MATCHED THEN INSERT *")
+          == "a.id => b.id, a.v => b.v");
+    CHECK(columns("MERGE INTO b USING a ON b.id = a.id WHEN NOT MATCHED THEN INSERT *") == "a.? -> b.?");
+    CHECK(columns("CREATE TEMP VIEW s AS SELECT id, x + 1 AS v FROM a;"
+                  "MERGE INTO b USING s ON b.id = s.id WHEN MATCHED THEN UPDATE SET v = s.v")
+          == "a.x -> b.v");
+}
+
 TEST_CASE("several inserts of one statement, and renamed relations") {
     CHECK(columns("FROM a INSERT INTO b (v) SELECT x INSERT INTO c (w) SELECT y")
           == "a.x => b.v, a.y => c.w");

@@ -83,6 +83,22 @@ TEST_CASE("what only looks something up closes no cycle") {
     CHECK(cycles(feed("a", "b") + "DELETE FROM a WHERE id IN (SELECT id FROM b)").empty());
     CHECK(cycles(feed("a", "b") + "INSERT INTO a SELECT * FROM b VERSION AS OF 3").empty());
     CHECK(cycles("CREATE TABLE b DEEP CLONE a;" + feed("b", "a")).empty());
+    // How far it was read the last time.
+    const std::string mark = "INSERT INTO b SELECT max(dt) AS dt FROM a;";
+    CHECK(cycles(mark + "INSERT INTO a SELECT * FROM s WHERE dt > (SELECT max(dt) FROM b)").empty());
+    CHECK(cycles(mark
+                 + "INSERT INTO a SELECT s.* FROM s JOIN t ON s.id = t.id AND s.dt > (SELECT max(dt) FROM b)")
+              .empty());
+    CHECK(cycles(mark
+                 + "WITH m AS (SELECT max(dt) AS dt FROM b), n AS (SELECT * FROM m), r AS (SELECT * FROM s)"
+                   "INSERT INTO a SELECT * FROM r WHERE dt > (SELECT dt FROM n)")
+              .empty());
+    CHECK(
+        cycles(mark + "WITH m AS (SELECT max(dt) AS dt FROM b) INSERT INTO a SELECT s.*, m.dt FROM s JOIN m")
+        == "a b");
+    CHECK(
+        cycles("INSERT INTO b SELECT count(*) FROM a; INSERT INTO a SELECT x.id FROM x JOIN b ON x.id = b.id")
+        == "a b");
 }
 
 TEST_CASE("one shortest cycle for each set of relations") {

@@ -101,5 +101,5 @@ struct Three {
 TEST_CASE("the members of a struct are counted") {
     STATIC_REQUIRE(facts::arity<Three>() == 3);
     STATIC_REQUIRE(facts::arity<facts::Span>() == 2);
-    STATIC_REQUIRE(facts::arity<facts::Read>() == 8);
+    STATIC_REQUIRE(facts::arity<facts::Read>() == 9);
 }
