@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/catalog.h"
 
+#include "catalog/changes.h"
 #include "catalog/fold.h"
 #include "catalog/open_names.h"
 #include "source/text.h"
@@ -53,12 +54,14 @@ void inherit(Relation& relation, const Relation* source) {
         relation.layout = source->layout;
         relation.unknown_layout = source->unknown_layout;
     }
-    relation.columns = source->columns;
-    relation.more_columns = source->more_columns;
     // Its comment, its tags, its owner and its grants stay behind.
+    relation.columns = source->columns;
+    relation.columns.clear_tags();
+    relation.more_columns = source->more_columns;
     relation.constraints.insert(relation.constraints.end(), source->constraints.begin(),
                                 source->constraints.end());
-    relation.open_settings.insert(source->open_settings.begin(), source->open_settings.end());
+    relation.open_settings.insert(source->open_settings.lower_bound({Aspect::constraints, ""}),
+                                  source->open_settings.end());
     if (!relation.more_settings) relation.more_settings = source->more_settings;
 }
 
@@ -81,19 +84,31 @@ Catalog::Catalog(std::span<const facts::FileFacts> files, const Options& options
             if (ordered) found->second.rank = rank;
         }
     }
+    relations_.reserve(all.size());
+    by_key_.reserve(all.size());
     for (auto& [key, merged] : all) {
         finish(merged.state, order);
         by_key_.emplace(key, relations_.size());
         relations_.push_back(std::move(merged.state.relation));
     }
     spread_open_names(relations_);
-    for (auto& relation : relations_) {
-        if (relation.creation == nullptr || !relation.creation->copy_of) continue;
-        inherit(relation,
-                find(resolve(relation.creation->copy_of->name, *relation.place.file, *relation.statement)));
-    }
+    std::vector<bool> copied(relations_.size());
+    for (std::size_t i = 0; i < relations_.size(); ++i)
+        copy(i, order, copied);
     for (const auto& file : files)
         collect_reads(file);
+}
+
+/// What is copied is put together first, as that may be a copy, too.
+void Catalog::copy(std::size_t index, const FileOrder& order, std::vector<bool>& copied) {
+    Relation& relation = relations_[index];
+    if (copied[index] || relation.creation == nullptr || !relation.creation->copy_of) return;
+    copied[index] = true;
+    const auto source = by_key_.find(
+        resolve(relation.creation->copy_of->name, *relation.place.file, *relation.statement).key());
+    if (source != by_key_.end()) copy(source->second, order, copied);
+    inherit(relation, source == by_key_.end() ? nullptr : &relations_[source->second]);
+    apply_changes(relation, order);
 }
 
 const Relation* Catalog::find(const ObjectName& name) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "catalog/file_order.h"
 #include "catalog/object_name.h"
 #include "catalog/relation.h"
 #include "facts/statement.h"
@@ -62,6 +63,7 @@ class Catalog {
                                     const facts::Statement& statement) const;
 
   private:
+    void copy(std::size_t index, const FileOrder& order, std::vector<bool>& copied);
     void collect_reads(const facts::FileFacts& file);
 
     Defaults defaults_;

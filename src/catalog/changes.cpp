@@ -292,4 +292,10 @@ void apply(Relation& relation, const Change& change, const FileOrder& order) {
     if (change.annotation != nullptr) application.annotate(*change.annotation);
 }
 
+void apply_changes(Relation& relation, const FileOrder& order) {
+    for (const Change& change : relation.changes)
+        apply(relation, change, order);
+    if (relation.created()) relation.changes.clear();
+}
+
 } // namespace lakelint::catalog

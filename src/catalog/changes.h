@@ -13,4 +13,8 @@ namespace lakelint::catalog {
 /// values, where no order decides, is marked as contradicted.
 void apply(Relation& relation, const Change& change, const FileOrder& order);
 
+/// Applies those that a relation still has to come. If nothing creates it, it keeps them, as they may be
+/// about one whose name is like this.
+void apply_changes(Relation& relation, const FileOrder& order);
+
 } // namespace lakelint::catalog

@@ -75,4 +75,10 @@ void Columns::erase(std::size_t index) {
     changed.states.erase(changed.states.begin() + at);
 }
 
+void Columns::clear_tags() {
+    if (!changed_) return;
+    for (ColumnState& each : changed_->states)
+        each.tags.clear();
+}
+
 } // namespace lakelint::catalog

@@ -71,6 +71,7 @@ class Columns {
     [[nodiscard]] Changed& change();
     void append(const facts::Column& column, const facts::FileFacts& file);
     void erase(std::size_t index);
+    void clear_tags();
 
   private:
     [[nodiscard]] const ColumnState* state(const facts::Column& column) const;

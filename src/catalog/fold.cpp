@@ -119,6 +119,7 @@ class FileFold {
         relation.place = place;
         relation.creations.push_back(place);
         relation.columns = Columns(creation.columns, file_);
+        const bool listed = creation.columns.empty() && take_outputs(relation.columns, statement);
         relation.format = creation.format;
         for (const auto& property : creation.properties)
             set_property(relation, property);
@@ -126,6 +127,28 @@ class FileFold {
         state.layout_set = true;
         relation.layout = layout_of(creation, file_);
         note_gaps(relation, creation, statement);
+        if (creation.column_coverage == facts::Coverage::partial && !listed && !relation.more_columns) {
+            relation.more_columns =
+                hidden(file_, creation.name.last().span, "its columns come from a query or another table");
+        }
+    }
+
+    /// Adds the columns of the query that makes a relation, as far as it names them, without their types;
+    /// true if these are all.
+    bool take_outputs(Columns& columns, const Statement& statement) const {
+        bool whole = false;
+        for (const facts::Projection& projection : statement.projections) {
+            if (projection.write || statement.creations.size() > 1) continue;
+            whole = projection.coverage == facts::Coverage::whole && projection.stars.empty();
+            for (const facts::Output& output : projection.columns) {
+                const bool named = !output.name.text.value.empty();
+                whole = whole && named;
+                facts::Column column;
+                column.name = output.name;
+                if (named) columns.append(column, file_);
+            }
+        }
+        return whole && !columns.empty();
     }
 
     /// Nothing is left of what an earlier CREATE said; what belongs to the name outlives OR REPLACE.
@@ -165,10 +188,6 @@ class FileFold {
             if (relation.layout.kind == LayoutState::Kind::none) relation.unknown_layout = templated;
             relation.more_columns = templated;
             relation.more_settings = templated;
-        }
-        if (creation.column_coverage == facts::Coverage::partial && !relation.more_columns) {
-            relation.more_columns =
-                hidden(file_, creation.name.last().span, "its columns come from a query or another table");
         }
     }
 
@@ -272,7 +291,7 @@ class FileFold {
     /// Columns that this file does not list are changed when those that do have been read.
     static void change_parts(Relation& relation, const Change& change) {
         static const FileOrder one_file;
-        if (relation.created()) {
+        if (relation.created() && !relation.creation->copy_of) {
             apply(relation, change, one_file);
         } else {
             relation.changes.push_back(change);

@@ -96,9 +96,8 @@ void merge(FileState& into, FileState&& other, bool ordered) {
 
 void finish(FileState& state, const FileOrder& order) {
     Relation& relation = state.relation;
-    for (const Change& change : relation.changes)
-        apply(relation, change, order);
-    if (relation.created()) relation.changes.clear(); // else they may be about one whose name is like this
+    const bool copies = relation.created() && relation.creation->copy_of;
+    if (!copies) apply_changes(relation, order); // else first comes what it copies
     if (state.converted && relation.is_table()) relation.kind = state.converted;
     const auto checks = relation.properties.lower_bound(std::string(check_property_prefix));
     for (auto check = checks; check != relation.properties.end(); ++check) {

@@ -46,7 +46,8 @@ bool declares_columns(const catalog::Relation& relation) {
     const auto& columns = relation.columns;
     const source::Span clause = relation.layout.place.span;
     return std::any_of(columns.begin(), columns.end(), [&](const facts::Column& column) {
-        return column.name.span.begin >= clause.begin && column.name.span.end <= clause.end;
+        return columns.place(column).file == relation.layout.place.file
+               && column.name.span.begin >= clause.begin && column.name.span.end <= clause.end;
     });
 }
 

@@ -202,6 +202,22 @@ TEST_CASE("grants are kept in order, and follow the table", "[state]") {
     CHECK(table.grants.back().place.file->path == "b.sql");
 }
 
+TEST_CASE("a query gives names to columns, as far as it has any", "[state]") {
+    const auto columns = [](const std::string& sql) {
+        const Folded folded = fold({{"A", sql}});
+        const Relation& table = folded.table(t);
+        return shown(table.columns) + (table.more_columns ? " …" : "");
+    };
+    CHECK(columns("CREATE TABLE t AS SELECT a, s.b AS c FROM s") == "a@A:@A c@A:@A");
+    CHECK(columns("CREATE TABLE t AS SELECT a, * FROM s") == "a@A:@A …");
+    CHECK(columns("CREATE TABLE t AS SELECT a, max(b) FROM s") == "a@A:@A …");
+    CHECK(columns("CREATE TABLE t AS SELECT a, ${more} FROM s") == "a@A:@A …");
+    CHECK(columns("CREATE TABLE t AS SELECT a FROM s; ALTER TABLE t ALTER COLUMN a SET MASK m;"
+                  "ALTER TABLE t ADD COLUMN b INT")
+          == "a@A:@A mask=m@A b@A:int@A");
+    CHECK(columns("CREATE VIEW t (x COMMENT 'y') AS SELECT a FROM s") == "x@A:@A 'y'@A");
+}
+
 TEST_CASE("OR REPLACE keeps what belongs to the name", "[state]") {
     const Folded folded =
         fold({{"a.sql", "CREATE TABLE t (a INT COMMENT 'x') COMMENT 'x';"
@@ -226,6 +242,16 @@ TEST_CASE("a clone has its source's columns and constraints, but neither comment
     CHECK(shown(folded.table(t).comment) == "-");
     CHECK(folded.table(t).hidden(Aspect::comment) == nullptr);
     CHECK(reason(folded.table("prod.default.u").hidden(Aspect::comment)) == "it copies `s`");
+}
+
+TEST_CASE("a copy of a copy has all that was copied, and then its own changes", "[state]") {
+    const Folded folded = fold({{"a.sql", "CREATE TABLE t CLONE u; ALTER TABLE t ADD COLUMN b INT;"
+                                          "ALTER TABLE t ALTER COLUMN a COMMENT 'x'; CREATE TABLE x CLONE y;"
+                                          "CREATE TABLE y CLONE x"},
+                                {"b.sql", "CREATE TABLE u CLONE v; CREATE TABLE v (a INT);"
+                                          "ALTER TABLE v ALTER COLUMN a SET TAGS ('k' = 'v')"}});
+    CHECK(shown(folded.table(t).columns) == "a@b.sql:int@b.sql 'x'@a.sql b@a.sql:int@a.sql");
+    CHECK(folded.table("prod.default.x").more_columns);
 }
 
 TEST_CASE("what cannot be read, or may be about another table, hides an aspect", "[state]") {
