@@ -39,6 +39,8 @@ std::string open_reason(const catalog::Relation& relation, const facts::Column& 
         return rule::disagreement({origin.file, {}}, *origin.contradicted,
                                   fmt::format("the comment of `{}`", name));
     }
+    if (column.type.empty())
+        return fmt::format("`{}` comes from a query, and may bring its comment along", name);
     const catalog::Unknown* hidden = relation.hidden(Aspect::column_comment, name);
     return hidden == nullptr ? std::string() : hidden->reason;
 }

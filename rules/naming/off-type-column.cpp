@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
 
 #include <fmt/format.h>
@@ -55,12 +54,6 @@ const policy::Fields<Options>& fields_of(const Options*) {
     return fields;
 }
 
-std::string upper(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    return text;
-}
-
 /// What a name promises: the globs that it matches, and the types of all of them.
 struct Promise {
     Verdict made = Verdict::no;
@@ -75,6 +68,7 @@ Promise promise_of(const source::Text& name, const Options& options) {
     if (dot != std::string::npos) own = source::Text(name.value.substr(dot + 1));
     Promise promise;
     for (const auto& [pattern, types] : options.types) {
+        if (types.empty()) continue;
         const Verdict verdict = policy::Glob(pattern).match(own);
         if (verdict == Verdict::unknown && promise.made == Verdict::no) promise.made = Verdict::unknown;
         if (verdict != Verdict::yes) continue;
@@ -88,6 +82,7 @@ Promise promise_of(const source::Text& name, const Options& options) {
 /// Why a type cannot be compared; empty where it can.
 std::string open_reason(const catalog::Relation& relation, const facts::Column& column) {
     const std::string& name = column.name.text.value;
+    if (column.type.empty()) return fmt::format("the type of `{}` comes from a query", name);
     const auto origin = relation.columns.origin(column, &ColumnState::type);
     if (origin.contradicted) {
         return rule::disagreement({origin.file, {}}, *origin.contradicted,
@@ -102,8 +97,9 @@ std::vector<rule::Fix> type_fix(const Table& table, const facts::Column& column,
     if (type.find('<') == std::string::npos && type != "array" && type != "map" && type != "struct"
         && type != "char" && type != "varchar") {
         const rule::Place place = table.relation.columns.type_place(column);
-        return rule::fix(fmt::format("make `{}` a {}", column.name.text.value, upper(type)),
-                         rule::Safety::unsafe, *place.file, {rule::replace(place.span, upper(type))});
+        return rule::fix(fmt::format("make `{}` a {}", column.name.text.value, column_type::spelled(type)),
+                         rule::Safety::unsafe, *place.file,
+                         {rule::replace(place.span, column_type::spelled(type))});
     }
     return {};
 }
@@ -111,11 +107,14 @@ std::vector<rule::Fix> type_fix(const Table& table, const facts::Column& column,
 void judge_column(const Table& table, const facts::Column& column, const Options& options, Out& out) {
     const Promise promise = promise_of(column.name.text, options);
     if (promise.made == Verdict::no) return;
-    const bool kept = std::any_of(promise.types.begin(), promise.types.end(), [&](const std::string& type) {
-        return column_type::fits(column.type, source::fold_case(type));
-    });
+    const bool kept =
+        !column.type.empty()
+        && std::any_of(promise.types.begin(), promise.types.end(), [&](const std::string& type) {
+               return column_type::fits(column.type, source::fold_case(type));
+           });
     if (kept) return;
     const rule::Place place = table.relation.columns.place(column);
+    if (column.type.empty() && !table.relation.is_table()) return; // of a view, whose query decides
     std::string reason = open_reason(table.relation, column);
     if (reason.empty() && promise.made == Verdict::unknown) {
         reason =
@@ -127,26 +126,24 @@ void judge_column(const Table& table, const facts::Column& column, const Options
     }
     std::vector<std::string> types;
     for (const std::string& type : promise.types)
-        types.push_back(upper(type));
-    out.report({.place = place,
-                .object = table.name.text(),
-                .message = fmt::format("`{}` of `{}` is {}, and a name like {} promises {}",
-                                       column.name.text.value, table.name.text(), upper(column.type),
-                                       fmt::join(promise.globs, " and "), fmt::join(types, " or ")),
-                .help = "give it that type, or a name that promises none",
-                .policy = std::nullopt,
-                .clause = fmt::format("{} {}", column.name.text.value, column.type),
-                .notes = rule::creation_note(table.relation, place),
-                .fixes = promise.types.empty()
-                             ? std::vector<rule::Fix>()
-                             : type_fix(table, column, source::fold_case(promise.types.front()))});
+        types.push_back(column_type::spelled(type));
+    out.report(
+        {.place = place,
+         .object = table.name.text(),
+         .message = fmt::format("`{}` of `{}` is {}, and a name like {} promises {}", column.name.text.value,
+                                table.name.text(), column_type::spelled(column.type),
+                                fmt::join(promise.globs, " and "), fmt::join(types, " or ")),
+         .help = "give it that type, or a name that promises none",
+         .policy = std::nullopt,
+         .clause = fmt::format("{} {}", column.name.text.value, column.type),
+         .notes = rule::creation_note(table.relation, place),
+         .fixes = type_fix(table, column, source::fold_case(promise.types.front()))});
 }
 
 void judge(const Table& table, const Options& options, Out& out) {
     const catalog::Relation& relation = table.relation;
-    for (const facts::Column& column : relation.columns) {
-        if (!column.type.empty()) judge_column(table, column, options, out); // else a query decides
-    }
+    for (const facts::Column& column : relation.columns)
+        judge_column(table, column, options, out);
     if (relation.is_table() && relation.more_columns)
         out.unresolved(table.place, table.name.text(), relation.more_columns->reason);
 }

@@ -34,9 +34,9 @@ const policy::Fields<Options>& fields_of(const Options*) {
 }
 
 /// A name that ends in one of these is no amount but a measure of one: `price_ratio`, `fee_pct`.
-constexpr std::array<std::string_view, 16> measures = {
-    "change",     "count", "cnt",   "factor", "growth", "index", "pct",      "percent",
-    "percentage", "rate",  "ratio", "score",  "share",  "trend", "variance", "weight"};
+constexpr std::array<std::string_view, 12> measures = {"cnt",   "count",   "factor",     "index",
+                                                       "pct",   "percent", "percentage", "rate",
+                                                       "ratio", "score",   "share",      "weight"};
 
 bool names_amount(std::string_view name, const Options& options) {
     const std::vector<std::string> words = rule::words_of(name);
@@ -95,8 +95,13 @@ void judge_part(const Table& table, const facts::Column& column, const column_ty
 void judge(const Table& table, const Options& options, Out& out) {
     const catalog::Relation& relation = table.relation;
     for (const facts::Column& column : relation.columns) {
-        if (column.type.empty()) continue; // of a view, whose query decides
-        column_type::each_part(column.name.text.value, column.type, [&](const column_type::Part& part) {
+        const std::string& name = column.name.text.value;
+        if (column.type.empty() && relation.is_table() && names_amount(name, options)) {
+            out.unresolved(relation.columns.place(column), table.name.text(),
+                           fmt::format("the type of `{}` comes from a query", name));
+        }
+        if (column.type.empty()) continue;
+        column_type::each_part(name, column.type, [&](const column_type::Part& part) {
             if (names_amount(part.name, options)) judge_part(table, column, part, out);
         });
     }

@@ -8,7 +8,6 @@
 #include "source/text.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -29,12 +28,6 @@ bool demanded(const policy::Policy& policy) {
     return std::any_of(policy.layers.begin(), policy.layers.end(), demands);
 }
 
-std::string upper(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    return text;
-}
-
 /// Why a column may be there that is not listed; empty where it is not there.
 std::string open_reason(const catalog::Relation& relation, const std::string& name) {
     if (const catalog::Unknown* hidden = relation.hidden(Aspect::column, name)) return hidden->reason;
@@ -50,7 +43,7 @@ std::string open_reason(const catalog::Relation& relation, const std::string& na
 std::string open_type(const catalog::Relation& relation, const facts::Column& column) {
     const std::string& name = column.name.text.value;
     const auto origin = relation.columns.origin(column, &ColumnState::type);
-    if (column.type.empty()) return fmt::format("the type of `{}` is not written", name);
+    if (column.type.empty()) return fmt::format("the type of `{}` comes from a query", name);
     if (origin.contradicted) {
         return rule::disagreement({origin.file, {}}, *origin.contradicted,
                                   fmt::format("the type of `{}`", name));
@@ -69,12 +62,12 @@ void judge_type(const Table& table, const policy::Layer& layer, const facts::Col
         return;
     }
     const rule::Place type = table.relation.columns.type_place(column);
-    const std::string wanted = upper(demand.type);
+    const std::string wanted = column_type::spelled(demand.type);
     out.report({.place = table.place,
                 .object = table.name.text(),
                 .message = fmt::format("`{}` has the column `{}` as {}, and layer `{}` requires {}",
-                                       table.name.text(), column.name.text.value, upper(column.type),
-                                       layer.name, wanted),
+                                       table.name.text(), column.name.text.value,
+                                       column_type::spelled(column.type), layer.name, wanted),
                 .help = fmt::format("make `{}` a {}", column.name.text.value, wanted),
                 .policy = demand.at,
                 .clause = fmt::format("{} {}", demand.name, column.type),
@@ -89,7 +82,7 @@ void report_missing(const Table& table, const policy::Layer& layer,
     std::vector<std::string> definitions;
     for (const ColumnDemand* demand : missing) {
         names.push_back(fmt::format("`{}`", demand->name));
-        definitions.push_back(fmt::format("{} {}", demand->name, upper(demand->type)));
+        definitions.push_back(fmt::format("{} {}", demand->name, column_type::spelled(demand->type)));
     }
     const std::string columns = fmt::format("{}", fmt::join(definitions, ", "));
     out.report(

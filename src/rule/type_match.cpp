@@ -123,6 +123,15 @@ bool fits(std::string_view type, std::string_view demand) {
     return family(type) == family(demand);
 }
 
+std::string spelled(std::string_view type) {
+    std::string result(type);
+    if (type.find('<') != std::string_view::npos || !is_literal(type)) return result;
+    for (char& c : result) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return result;
+}
+
 void each_part(std::string_view name, std::string_view type, const std::function<void(const Part&)>& visit) {
     const std::function<void(const std::string&, std::string_view, std::string_view)> descend =
         [&](const std::string& path, std::string_view last, std::string_view whole) {

@@ -17,6 +17,9 @@ namespace lakelint::rule::column_type {
 /// numbers, such as `decimal(18,2)`, fits exactly.
 [[nodiscard]] bool fits(std::string_view type, std::string_view demand);
 
+/// A type as people write it: `DECIMAL(18,2)`; one with fields as it is, whose names would change their case.
+[[nodiscard]] std::string spelled(std::string_view type);
+
 /// A column, or a field inside its type.
 struct Part {
     std::string path;      ///< `order.lines.price`
