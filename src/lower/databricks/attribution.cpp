@@ -22,7 +22,7 @@ facts::Predicate* Lowering::predicate_of(const Source& source) {
     switch (source.kind) {
     case Source::Kind::read: return &current_->reads[source.index].predicate;
     case Source::Kind::write: return &current_->writes[source.index].predicate;
-    case Source::Kind::derived: break;
+    case Source::Kind::derived: return source.use ? &uses_[*source.use].predicate : nullptr;
     }
     return nullptr;
 }
@@ -91,8 +91,35 @@ void Lowering::attribute(const BoundColumn& bound, Scope& scope, std::size_t fir
         && !names_source_around(scope, bound.other)) {
         return; // a column of a relation equal to another of the same
     }
-    for (std::size_t i = first; i < last; ++i)
-        add(scope.sources[i], 0, alone);
+    const std::string& name = bound.path.front().text.value;
+    const auto may_have = [&](const Source& source) { return source.open() || source.lists(name); };
+    const bool certain = std::count_if(scope.sources.begin(), scope.sources.end(), may_have) == 1;
+    for (std::size_t i = first; i < last; ++i) {
+        if (may_have(scope.sources[i])) add(scope.sources[i], 0, certain);
+    }
+}
+
+/// USING (dt): each relation that has such a column has it equal to the other's.
+void Lowering::attribute_names(Grammar::IdentifierListContext* names, Scope& scope, Attribution attribution) {
+    std::size_t first = attribution == Attribution::last ? scope.sources.size() - 1 : 0;
+    std::size_t last = scope.sources.size();
+    if (attribution == Attribution::none) last = 0;
+    if (attribution == Attribution::all_but_last) --last;
+    for (; first < last; ++first) {
+        const Source& source = scope.sources[first];
+        facts::Predicate* predicate = predicate_of(source);
+        if (predicate == nullptr) continue;
+        for (Word& name : listed_names(names)) {
+            if (!source.open() && !source.lists(name.text.value)) continue;
+            if (!predicate->present) predicate->span = span(names);
+            predicate->present = true;
+            predicate->always_true = false;
+            facts::Bound bound;
+            bound.column = std::move(name);
+            bound.kind = facts::BoundKind::column;
+            predicate->bounds.push_back(std::move(bound));
+        }
+    }
 }
 
 } // namespace lakelint::lower::databricks

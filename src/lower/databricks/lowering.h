@@ -4,6 +4,7 @@
 #include "facts/statement.h"
 #include "lower/databricks/bounds.h"
 #include "lower/databricks/immediate.h"
+#include "lower/databricks/passing.h"
 #include "lower/databricks/scope.h"
 #include "parse/antlr.h"
 #include "parse/parser.h"
@@ -157,7 +158,25 @@ class Lowering {
                              Attribution attribution = Attribution::all);
     void attribute(const Bounds& found, Scope& scope, Attribution attribution, Span span);
     void attribute(const BoundColumn& bound, Scope& scope, std::size_t first, std::size_t last);
+    void attribute_names(Grammar::IdentifierListContext* names, Scope& scope, Attribution attribution);
     [[nodiscard]] facts::Predicate* predicate_of(const Source& source);
+
+    // --- passing.cpp: bounds on what a query yields, as bounds on what it reads
+    [[nodiscard]] std::uint32_t derive(std::shared_ptr<const Yield> rows);
+    [[nodiscard]] std::uint32_t add_use(std::uint32_t derivation, std::shared_ptr<const Yield> seen);
+    void add_use(const CommonTable& table, std::shared_ptr<const Yield> seen, Scope& scope);
+    void find_origins(Grammar::NamedExpressionContext* item, bool plain, const Mentions& mentions,
+                      const Scope& scope, YieldColumn& column);
+    [[nodiscard]] bool depends_on_other_rows(const Grammar::NamedExpressionContext* item) const;
+    void keep_partitions(const Grammar::WindowSpecificationContext* window, Yield& rows);
+    [[nodiscard]] bool makes_totals(const Grammar::GroupByContext* tree) const;
+    void having(Grammar::ExpressionContext* tree, const Yield& rows, Scope& scope);
+    void pass_bounds();
+    void pass_bounds(const Derivation& derivation);
+    void obscure(const Yield& rows, Span condition);
+    void find_peek(const Grammar::QueryBodyContext* tree, std::size_t first_read);
+    void pass_bound(const facts::Bound& bound, const Yield& rows, Span condition);
+    [[nodiscard]] facts::Predicate& predicate_of(const Origin& origin);
 
     // --- columns.cpp: the columns that an expression mentions, and what they are computed from
     [[nodiscard]] bool is_value_name(const antlr4::ParserRuleContext* name, const Word& word) const;
@@ -210,7 +229,7 @@ class Lowering {
                                Grammar::TableAliasContext* alias);
     [[nodiscard]] Yield table_query(Grammar::ObjectNameContext* table, Scope& scope);
     [[nodiscard]] bool aggregates(const Grammar::SelectListContext* tree) const;
-    void select_clauses(Grammar::SelectClausesContext* tree, Scope& scope);
+    void select_clauses(Grammar::SelectClausesContext* tree, Scope& scope, Yield& rows);
     void group_by(Grammar::GroupByContext* tree, Scope& scope);
     void grouping_sets(Grammar::GroupingSetsContext* tree, Scope& scope);
     void query_tails(const std::vector<Grammar::QueryTailContext*>& tails, Scope& scope, Yield& rows);
@@ -404,6 +423,9 @@ class Lowering {
     unsigned conditions_ = 0; ///< how many conditions stand around what is being read
     CommonUses common_;       ///< of the statement
     const Recursion* recursion_ = nullptr;
+    std::vector<Derivation> derivations_; ///< of the statement
+    std::vector<Use> uses_;               ///< of the statement; what Origin is an index into
+    std::vector<const Grammar::WindowSpecificationContext*>* windows_ = nullptr; ///< of the query being read
 };
 
 } // namespace lakelint::lower::databricks

@@ -90,6 +90,7 @@ void Lowering::pipe_relation(Grammar::PipeOperatorContext* tree, Scope& scope, Y
         if (tree->pivoted != nullptr) pivot(tree->pivoted, scope);
         scope.reshaped = true;
         rows.columns.clear();
+        rows.openings.clear();
         rows.hidden = true;
     }
     if (scope.sources.size() == before) return;
@@ -104,6 +105,7 @@ void Lowering::pipe_relation(Grammar::PipeOperatorContext* tree, Scope& scope, Y
         if (added.tested) continue;
         if (added.kind == Source::Kind::read) {
             rows.pass_through(static_cast<std::uint32_t>(added.index));
+            rows.openings.push_back({false, static_cast<std::uint32_t>(added.index)});
         } else {
             take_columns(added, scope.merged, {}, rows, 0);
         }

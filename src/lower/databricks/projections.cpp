@@ -85,20 +85,17 @@ YieldColumn Lowering::output_column(Grammar::NamedExpressionContext* item, Gramm
                                     Scope& scope) {
     YieldColumn column;
     if (operand != nullptr && operand->name != nullptr) column.name = own_name(operand);
-    if (!lineage_) {
-        visit(item, scope);
-        return column;
-    }
     Mentions mentions;
     {
         const Collecting collecting(collected_, &mentions);
         visit(item, scope);
     }
-    trace(mentions, scope, column);
+    if (lineage_) trace(mentions, scope, column);
     const bool plain = operand != nullptr && operand->name != nullptr && operand->call == nullptr
                        && operand->firstSuffix == nullptr && operand->suffixes.empty()
                        && operand->typed.empty() && item->value->start == operand->name->start;
     column.direct = column.direct && plain;
+    find_origins(item, plain, mentions, scope, column);
     return column;
 }
 
@@ -153,6 +150,7 @@ void Lowering::expand_star(Grammar::OperandContext* tree, Scope& scope, Yield& y
         if (source.kind == Source::Kind::read) {
             reads.push_back(static_cast<std::uint32_t>(source.index));
             yield.pass_through(reads.back());
+            if (!scope.reshaped && !source.renamed) yield.openings.push_back({false, reads.back()});
         } else {
             take_columns(source, scope.merged, excepted, yield, before);
         }

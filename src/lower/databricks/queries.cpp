@@ -11,6 +11,7 @@ namespace lakelint::lower::databricks {
 Yield Lowering::query(Grammar::QueryContext* tree, Scope& outer) {
     const Collecting nothing(collected_, nullptr); // its columns are not those of an expression around it
     const auto recursion = std::exchange(recursion_, nullptr);
+    const Restoring windows(windows_, nullptr);
     Scope scope(&outer);
     if (tree->with != nullptr) with_clause(tree->with, scope);
     recursion_ = recursion;
@@ -40,11 +41,13 @@ void Lowering::with_clause(Grammar::WithClauseContext* tree, Scope& scope) {
             Yield rows = query(table->body, scope);
             recursion_ = nullptr;
             rows.rename(names);
+            rows.close_origins();
             scope.common_tables[recursion.at].yield = std::make_shared<const Yield>(std::move(rows));
         } else {
             Yield rows = query(table->body, scope);
             rows.rename(names);
             common.yield = std::make_shared<const Yield>(std::move(rows));
+            common.derivation = derive(common.yield);
             scope.common_tables.push_back(common);
         }
         common_.tables[common.number].last = current_->reads.size();
@@ -69,6 +72,7 @@ bool unites(const Grammar::SetOperatorContext* tree) { return tree->start->getTy
 
 Yield Lowering::query_body(Grammar::QueryBodyContext* tree, Scope& outer) {
     const Recursion* recursion = std::exchange(recursion_, nullptr);
+    const std::size_t first_read = current_->reads.size();
     Scope scope(&outer);
     // Pipes go on with the relations of the first query; set operations have their own.
     Yield rows =
@@ -76,10 +80,12 @@ Yield Lowering::query_body(Grammar::QueryBodyContext* tree, Scope& outer) {
     if (recursion != nullptr && !tree->rest.empty()) {
         Yield first = rows;
         first.rename(recursion->names);
+        first.close_origins();
         recursion->scope.common_tables[recursion->at].yield = std::make_shared<const Yield>(std::move(first));
     }
     set_operations(tree->operators, tree->rest, outer, rows);
     query_tails(tree->tail, scope, rows);
+    find_peek(tree, first_read);
     const bool only_from =
         tree->first->from != nullptr && tree->first->from->list == nullptr && tree->rest.empty();
     if (!tree->pipes.empty() && !only_from) feed_pipe(rows, false, scope);
@@ -95,7 +101,11 @@ void Lowering::set_operations(const std::vector<Grammar::SetOperatorContext*>& o
     for (std::size_t i = 0; i < terms.size(); ++i) {
         const Yield more = query_term(terms[i], outer);
         rows.order.reset();
-        if (unites(operators[i])) rows.unite(more);
+        if (unites(operators[i])) {
+            rows.unite(more);
+        } else {
+            rows.unite_origins(more);
+        }
     }
 }
 
@@ -138,9 +148,15 @@ Yield Lowering::table_query(Grammar::ObjectNameContext* table, Scope& scope) {
     facts::Read read;
     read.name = name(table);
     const CommonTable* common = use_of_common_table(read.name, scope);
-    if (common != nullptr) return common->yield == nullptr ? Yield() : *common->yield;
-    Yield rows;
-    rows.pass_through(static_cast<std::uint32_t>(add_read(std::move(read), own)));
+    if (common != nullptr) {
+        if (common->yield == nullptr) return {};
+        add_use(*common, common->yield, own);
+    } else {
+        add_read(std::move(read), own);
+    }
+    Yield rows = rows_of(own);
+    rows.few = common != nullptr && common->yield->few;
+    if (common != nullptr) rows.order = common->yield->order;
     return rows;
 }
 
@@ -187,38 +203,31 @@ Yield Lowering::from_query(Grammar::FromQueryContext* tree, Scope& scope) {
 Yield Lowering::select(Grammar::SelectListContext* list, Grammar::SelectClausesContext* clauses,
                        Scope& scope) {
     views_or_joins(clauses->views, scope); // before the columns that name what they make
+    std::vector<const Grammar::WindowSpecificationContext*> windows;
+    const Restoring restoring(windows_, &windows);
     Yield rows = select_list(list, scope);
-    select_clauses(clauses, scope);
+    select_clauses(clauses, scope, rows);
+    for (const auto* window : windows)
+        keep_partitions(window, rows);
     const auto sources = scope.visible();
     rows.few = std::all_of(sources.begin(), sources.end(), [](const Source& source) { return source.few; })
                || (clauses->group == nullptr && aggregates(list));
     return rows;
 }
 
-void Lowering::select_clauses(Grammar::SelectClausesContext* tree, Scope& scope) {
+void Lowering::select_clauses(Grammar::SelectClausesContext* tree, Scope& scope, Yield& rows) {
     condition(tree->where, scope);
     if (tree->group != nullptr) group_by(tree->group, scope);
     const Counting counting(conditions_);
-    visit(tree->having, scope);
+    const bool several = tree->group != nullptr && makes_totals(tree->group);
+    if (several) rows.close_origins();
+    if (tree->having != nullptr && tree->group != nullptr && !several) {
+        having(tree->having, rows, scope);
+    } else {
+        visit(tree->having, scope);
+    }
     visit(tree->qualify, scope);
 }
-
-namespace {
-
-/// Functions that make one row of many.
-bool is_aggregate(std::string_view function) {
-    constexpr std::string_view names =
-        " any_value approx_count_distinct approx_percentile approx_top_k avg bit_and bit_or bit_xor bool_and "
-        "bool_or collect_list collect_set corr count count_if count_min_sketch covar_pop covar_samp every "
-        "first first_value grouping_id histogram_numeric kurtosis last last_value listagg max max_by mean "
-        "median min min_by mode percentile percentile_approx percentile_cont percentile_disc skewness std "
-        "stddev stddev_pop stddev_samp sum try_avg try_sum var_pop var_samp variance ";
-    const std::string folded = source::fold_case(function);
-    return names.find(" " + folded + " ") != std::string_view::npos || folded.starts_with("regr_")
-           || folded.find("_agg") != std::string::npos; // array_agg, theta_sketch_agg …
-}
-
-} // namespace
 
 /// Without GROUP BY a list of aggregates makes one row. Its first item that is more than a literal tells.
 bool Lowering::aggregates(const Grammar::SelectListContext* tree) const {
@@ -295,7 +304,10 @@ void Lowering::query_tails(const std::vector<Grammar::QueryTailContext*>& tails,
         visit_all(tail->sorts, scope);
         if (tail->kind == nullptr) continue;
         const std::size_t kind = tail->kind->getType();
-        if (kind == Grammar::LIMIT || kind == Grammar::OFFSET) rows.order.reset();
+        if (kind == Grammar::LIMIT || kind == Grammar::OFFSET) {
+            rows.order.reset();
+            rows.close_origins();
+        }
         if (kind == Grammar::LIMIT && !tail->items.empty()) {
             const std::string_view limit = text(tail->items.front());
             rows.few = rows.few || limit == "1" || limit == "0";

@@ -77,6 +77,7 @@ void Lowering::add_derived(Yield rows, Grammar::TableAliasContext* given, Scope&
     if (given != nullptr) rows.rename(listed_names(given->columns));
     source.few = rows.few;
     source.yield = std::make_shared<const Yield>(std::move(rows));
+    source.use = add_use(derive(source.yield), source.yield);
     scope.sources.push_back(std::move(source));
 }
 
@@ -142,6 +143,7 @@ void Lowering::named_relation(Grammar::RelationPrimaryContext* tree, Scope& scop
             rows.rename(listed_names(tree->alias->columns));
             source.yield = std::make_shared<const Yield>(std::move(rows));
         }
+        if (common->derivation) source.use = add_use(*common->derivation, source.yield);
         scope.sources.push_back(std::move(source));
         return;
     }
@@ -206,6 +208,7 @@ void Lowering::table_function(Grammar::RelationPrimaryContext* tree, const Name&
         read.kind = relation ? facts::ReadKind::relation : facts::ReadKind::path;
         if (relation) {
             append_clause(read.name, first, read.name.span);
+            read.predicate.coverage = facts::Coverage::partial; // the versions bound it
         } else {
             read.name.parts.push_back({constant_text(first), read.name.span});
         }
@@ -288,6 +291,10 @@ void Lowering::join(Grammar::JoinContext* tree, Scope& scope, std::size_t left) 
     if (criteria != nullptr && criteria->condition != nullptr) {
         const std::size_t kind = tree->kind == nullptr ? 0 : tree->kind->start->getType();
         always = condition(criteria->condition, scope, attribution_of(kind, semi));
+    }
+    if (criteria != nullptr && criteria->columns != nullptr) {
+        const std::size_t kind = tree->kind == nullptr ? 0 : tree->kind->start->getType();
+        attribute_names(criteria->columns, scope, attribution_of(kind, semi));
     }
     if (tested) {
         for (std::size_t i = right; i < scope.sources.size(); ++i)

@@ -126,6 +126,22 @@ Match find_column(const std::vector<Word>& path, const Scope& scope) {
     return {};
 }
 
+std::vector<Origin> origins_of(const std::vector<Word>& path, std::size_t skip, const Source& source) {
+    if (source.kind == Source::Kind::read && !source.renamed)
+        return {{false, static_cast<std::uint32_t>(source.index), joined(path, skip)}};
+    if (source.use) return {{true, *source.use, joined(path, skip)}};
+    if (source.yield == nullptr) return {};
+    const YieldColumn* listed = source.yield->find(path[skip].text.value); // of the pipe before
+    if (listed != nullptr) return path.size() == skip + 1 ? listed->origins : std::vector<Origin>();
+    std::vector<Origin> result;
+    for (Origin origin : source.yield->openings) {
+        if (origin.only) continue;
+        origin.column = joined(path, skip);
+        result.push_back(std::move(origin));
+    }
+    return result;
+}
+
 void take_columns(const Source& source, const std::vector<std::string>& merged,
                   const std::vector<Word>& excepted, Yield& yield, std::size_t before) {
     if (source.yield == nullptr) {
@@ -144,9 +160,18 @@ void take_columns(const Source& source, const std::vector<std::string>& merged,
         const bool twice = std::any_of(merged.begin(), merged.end(), [&](const std::string& name) {
             return equal_folded(name, column.name.text.value);
         });
-        if (!twice || !taken(column.name)) yield.add(column);
+        if (twice && taken(column.name)) continue;
+        YieldColumn taking = column;
+        taking.origins = origins_of({column.name}, 0, source);
+        yield.add(taking);
     }
     yield.pass(*source.yield);
+    if (source.use) {
+        if (!source.yield->listed()) yield.openings.push_back({true, *source.use});
+    } else {
+        const auto& more = source.yield->openings;
+        yield.openings.insert(yield.openings.end(), more.begin(), more.end());
+    }
 }
 
 Yield rows_of(const Scope& scope) {
@@ -157,12 +182,14 @@ Yield rows_of(const Scope& scope) {
         if (source.tested) continue;
         if (source.kind == Source::Kind::read) {
             result.pass_through(static_cast<std::uint32_t>(source.index));
+            result.openings.push_back({false, static_cast<std::uint32_t>(source.index)});
         } else {
             take_columns(source, scope.merged, {}, result, 0);
         }
     }
     if (scope.reshaped) {
         result.columns.clear();
+        result.openings.clear();
         result.hidden = true;
     }
     return result;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Source {
     bool tested = false;  ///< of a SEMI or ANTI JOIN: its columns are no part of the rows
     bool few = false;     ///< joined without a condition it multiplies nothing: one row, explode, VALUES
     std::shared_ptr<const Yield> yield; ///< of a derived one; none: nothing is known of it
+    std::optional<std::uint32_t> use;   ///< of a derived one: where its bounds are kept; see passing.h
 
     /// How many parts of a path name this source; 0 when the path does not begin with its name.
     [[nodiscard]] std::size_t qualifier_length(const std::vector<facts::Word>& path) const;
@@ -43,6 +45,7 @@ struct CommonTable {
     std::string name; ///< folded
     std::shared_ptr<const Yield> yield;
     std::size_t number = 0; ///< among those of the statement
+    std::optional<std::uint32_t> derivation = {}; ///< see passing.h; none of a recursive one
 };
 
 /// A join of the sources [left, right) with [right, end) of a query.
@@ -146,6 +149,21 @@ class Counting {
     unsigned& count_;
 };
 
+/// Gives a place another value while it lives.
+template <typename Value>
+class Restoring {
+  public:
+    Restoring(Value& place, std::type_identity_t<Value> value)
+        : place_(place), before_(std::exchange(place, value)) {}
+    ~Restoring() { place_ = before_; }
+    Restoring(const Restoring&) = delete;
+    Restoring& operator=(const Restoring&) = delete;
+
+  private:
+    Value& place_;
+    Value before_;
+};
+
 /// Where a column may belong.
 struct Match {
     const Scope* scope = nullptr;       ///< the query whose sources these are; none: nowhere that is known
@@ -153,6 +171,10 @@ struct Match {
     std::size_t qualifier = 0;          ///< parts of the path that name the source
     const YieldColumn* alias = nullptr; ///< instead: a column of the same select list
 };
+
+/// What a bound on a column of this source is a bound on; `path` names the column from `skip` on.
+[[nodiscard]] std::vector<Origin> origins_of(const std::vector<facts::Word>& path, std::size_t skip,
+                                             const Source& source);
 
 /// Finds what a column's path may mean, from the innermost query outwards.
 [[nodiscard]] Match find_column(const std::vector<facts::Word>& path, const Scope& scope);

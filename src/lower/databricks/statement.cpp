@@ -86,6 +86,8 @@ void Lowering::open(std::string kind, const antlr4::ParserRuleContext* tree) {
     lineage_ = false;
     mentions_.clear();
     common_ = {};
+    derivations_.clear();
+    uses_.clear();
     current_ = &*building_;
     current_->kind = std::move(kind);
     current_->span = span(tree);
@@ -107,6 +109,7 @@ void Lowering::mark_conditions() {
 
 void Lowering::close() {
     mark_conditions();
+    pass_bounds();
     finished_.push_back(std::move(*building_));
     building_.reset();
     current_ = nullptr;

@@ -44,6 +44,7 @@ void Yield::rename(const std::vector<facts::Word>& names) {
         for (const facts::Word& name : names)
             columns.push_back({name, {}, false, false, false});
         through.clear();
+        openings.clear();
         stars.clear(); // somebody lists them now
         placeholder.reset();
         hidden = false;
@@ -56,6 +57,7 @@ void Yield::rename(const std::vector<facts::Word>& names) {
 void Yield::unite(const Yield& other) {
     few = few && other.few;
     order.reset();
+    unite_origins(other);
     // Columns go by their places, which a star hides.
     const bool aligned = listed() && other.listed() && columns.size() == other.columns.size();
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -100,6 +102,31 @@ void Yield::pass(const Yield& other) {
         add_star(star);
     for (const std::uint32_t read : other.through)
         pass_through(read);
+}
+
+void Yield::unite_origins(const Yield& other) {
+    const bool aligned = listed() && other.listed() && columns.size() == other.columns.size();
+    mixed = mixed || other.mixed || !aligned;
+    for (std::size_t i = 0; i < columns.size() && aligned; ++i) {
+        const auto& more = other.columns[i].origins;
+        columns[i].origins.insert(columns[i].origins.end(), more.begin(), more.end());
+    }
+    openings.insert(openings.end(), other.openings.begin(), other.openings.end());
+    if (aligned) return;
+    for (const YieldColumn& column : other.columns) { // by its name, for want of its place
+        for (Origin origin : column.origins) {
+            origin.only = std::vector{source::fold_case(column.name.text.value)};
+            if (source::equal_folded(origin.column.text.value, column.name.text.value)
+                && origin.function.empty())
+                openings.push_back(std::move(origin));
+        }
+    }
+}
+
+void Yield::close_origins() {
+    openings.clear();
+    for (YieldColumn& column : columns)
+        column.origins.clear();
 }
 
 void Yield::pass_through(std::uint32_t read) {

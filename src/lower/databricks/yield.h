@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,13 +23,23 @@ struct Mention {
 inline constexpr std::size_t most_columns = 4096;
 inline constexpr std::size_t most_sources = 256;
 
+/// A relation that a query reads: one of the statement's reads, or one of its uses of a query; see passing.h.
+struct Origin {
+    bool derived = false;
+    std::uint32_t index = 0;
+    facts::Word column = {};                           ///< of a column: what it is called there
+    std::string function = {};                         ///< of a column: the function around it
+    std::optional<std::vector<std::string>> only = {}; ///< of a star: the columns, folded, whose bounds pass
+};
+
 /// One column of what a query yields. Its sources are collected where the statement stores its rows.
 struct YieldColumn {
     facts::Word name;
     std::vector<Mention> sources;
-    bool direct = false;  ///< the source as it is, not computed with
-    bool renamed = false; ///< under a name that is not its own
-    bool followed = true; ///< false: it may be computed from more columns than these
+    bool direct = false;              ///< the source as it is, not computed with
+    bool renamed = false;             ///< under a name that is not its own
+    bool followed = true;             ///< false: it may be computed from more columns than these
+    std::vector<Origin> origins = {}; ///< whose bounds one on this column makes
 
     void add(Mention mention);
 };
@@ -42,6 +53,8 @@ struct Yield {
     std::optional<facts::Span> placeholder; ///< in a select list: it may stand for any columns
     bool few = false;                       ///< one row, or rows that no relation is read for
     std::optional<facts::Span> order;       ///< ORDER BY of the whole of it, without a LIMIT
+    std::vector<Origin> openings;           ///< what a star takes, for bounds on columns that nobody lists
+    bool mixed = false;                     ///< which columns of its parts belong together cannot be told
 
     /// All columns are known by name.
     [[nodiscard]] bool listed() const { return through.empty() && !hidden; }
@@ -57,6 +70,10 @@ struct Yield {
     void pass_through(std::uint32_t read);
     /// What another yield has beside the columns that it lists.
     void pass(const Yield& other);
+    /// The rows of both, or those of one that are among the other's: what bounds a column bounds it in both.
+    void unite_origins(const Yield& other);
+    /// Rows are chosen by more than their values, as LIMIT does: no bound on them is one on their sources.
+    void close_origins();
 };
 
 } // namespace lakelint::lower::databricks

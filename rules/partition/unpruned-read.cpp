@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/reach.h"
+#include "rule/covered.h"
+#include "rule/layout.h"
+#include "rule/pruning.h"
+#include "rule/rule.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lakelint::rules::partition::unpruned_read {
+namespace {
+
+using catalog::LayoutState;
+using catalog::Reached;
+using catalog::Relation;
+using facts::Coverage;
+using facts::RelationKind;
+using rule::Out;
+using rule::Subject;
+using rule::pruning::Answer;
+using source::Verdict;
+
+struct Options {
+    std::vector<std::string> layers;
+};
+
+const policy::Fields<Options>& fields_of(const Options*) {
+    static const policy::Fields<Options> fields{
+        policy::field("layers", &Options::layers,
+                      "the layers whose tables are judged where they are read; none: every table, in a layer "
+                      "or not")
+            .layers(),
+    };
+    return fields;
+}
+
+/// Whether a statement runs its reads itself and all of them, each time. A view leaves that to its readers;
+/// what a pipeline keeps is refreshed by what has changed; a clone copies files.
+bool runs_reads(const facts::Statement& statement) {
+    const bool stores = std::all_of(
+        statement.creations.begin(), statement.creations.end(), [](const facts::Creation& creation) {
+            const RelationKind kind = creation.kind;
+            const bool table = kind == RelationKind::table || kind == RelationKind::external_table
+                               || kind == RelationKind::temporary_table;
+            return table && !creation.copy_of;
+        });
+    const bool flows = std::any_of(statement.writes.begin(), statement.writes.end(),
+                                   [](const auto& write) { return write.kind == facts::WriteKind::flow; });
+    const bool runs = !statement.writes.empty() || !statement.creations.empty() || statement.kind == "select";
+    return stores && !flows && runs;
+}
+
+/// What SELECT … LIMIT without a condition reads ends early, and so do changes of a range of versions.
+bool ends_early(const facts::Predicate& predicate) {
+    return !predicate.present && predicate.coverage == Coverage::partial;
+}
+
+/// One read, where it stands.
+struct Site {
+    const rule::Project& project;
+    const facts::FileFacts& file;
+    const facts::Statement& statement;
+    const facts::Read& read;
+
+    [[nodiscard]] rule::Place place() const { return {&file, read.name.span}; }
+};
+
+/// Why it cannot be judged how a table is laid out; nothing where it can.
+std::optional<std::string> open_question(const Reached& reached) {
+    if (reached.unknown_view) return "it is a view, and what it reads is not known";
+    const Relation* relation = reached.relation;
+    const bool laid_out = relation != nullptr && relation->layout.kind != LayoutState::Kind::none;
+    const bool hidden = relation != nullptr && relation->unknown_layout; // its CREATE could not be read
+    if (relation == nullptr || (!relation->created() && !laid_out && !hidden))
+        return rule::unseen_reason(reached.name) + ", so its layout is not known";
+    if (auto reason = rule::layout::unknown_reason(*relation)) return reason;
+    if (relation->layout.kind == LayoutState::Kind::automatic)
+        return "CLUSTER BY AUTO leaves the choice of columns to the engine";
+    return std::nullopt;
+}
+
+void report(const Site& site, const Reached& reached, Out& out) {
+    const Relation& relation = *reached.relation;
+    const LayoutState& layout = relation.layout;
+    const std::string name = reached.name.text();
+    const std::string bounds = rule::pruning::in_words(relation, reached.predicate);
+    const std::string_view how = rule::layout::participle(layout);
+    const std::string keys = rule::layout::quoted(rule::layout::columns(layout));
+    const std::string advice = rule::pruning::advice(relation, reached.predicate);
+    rule::Finding finding{.place = site.place(),
+                          .object = name,
+                          .message =
+                              fmt::format("`{}` is {} by {}, and this read {}", name, how, keys, bounds),
+                          .help = advice,
+                          .policy = std::nullopt,
+                          .clause = fmt::format("read {}", bounds)};
+    if (reached.through_view) {
+        finding.message = fmt::format("this view reads `{}`, which is {} by {}, and with the view's own "
+                                      "conditions this read {}",
+                                      name, how, keys, bounds);
+    }
+    finding.notes = {{layout.place, fmt::format("it is {} here", how)}};
+    finding.fixes = {{.title = advice}};
+    out.report(std::move(finding));
+}
+
+void judge(const Site& site, const Reached& reached, const Options& options, Out& out) {
+    if (ends_early(reached.predicate)) return;
+    const std::string name = reached.name.text();
+    const Subject subject{site.project, site.place(), reached.name, site.project.layer(reached.name)};
+    const auto leave_open = [&](std::string reason) {
+        if (rule::is_covered(subject, options.layers, out))
+            out.unresolved(subject.place, name, std::move(reason));
+    };
+    if (auto reason = open_question(reached)) return leave_open(std::move(*reason));
+    if (reached.relation->layout.kind == LayoutState::Kind::none) return;
+    Answer answer = rule::pruning::judge(*reached.relation, reached.predicate);
+    if (answer.prunes == Verdict::yes) return;
+    if (answer.prunes == Verdict::unknown) {
+        const bool computed = reached.computed && reached.predicate.coverage == Coverage::partial;
+        return leave_open(computed ? "a view computes what its reader bounds" : std::move(answer.reason));
+    }
+    if (site.statement.coverage == Coverage::partial)
+        return leave_open("a template or placeholder hides part of the statement");
+    if (rule::is_covered(subject, options.layers, out)) report(site, reached, out);
+}
+
+void judge_project(const rule::Project& project, const Options& options, Out& out) {
+    const catalog::Reach reach(project.files, project.catalog);
+    out.subjects = 0;
+    for (const auto& file : project.files) {
+        for (const auto& statement : file.statements) {
+            if (!runs_reads(statement)) continue;
+            for (const auto& read : statement.reads) {
+                if (read.kind != facts::ReadKind::relation || ends_early(read.predicate)) continue;
+                ++*out.subjects;
+                const Site site{project, file, statement, read};
+                reach.each(file, statement, read,
+                           [&](const Reached& reached) { judge(site, reached, options, out); });
+            }
+        }
+    }
+}
+
+} // namespace
+
+rule::Rule make() {
+    return rule::whole_project<Options>({.summary =
+                                             "a query reads the whole of a partitioned or clustered table "
+                                             "because it bounds none of the layout columns",
+                                         .scope = rule::Scope::project,
+                                         .fixable = rule::Fixable::no},
+                                        judge_project);
+}
+
+} // namespace lakelint::rules::partition::unpruned_read
