@@ -19,12 +19,22 @@ enum class BoundKind : std::uint8_t {
     wrapped,  ///< a function of the column is compared
 };
 
+/// On which side of what it is compared with a column lies.
+enum class Sense : std::uint8_t {
+    other,   ///< a pattern, another column, a test that is not followed
+    until,   ///< `dt < '2026-01-01'`, `dt <= …`: from above
+    from,    ///< `dt > '2026-01-01'`, `dt >= …`: from below
+    between, ///< BETWEEN: from both sides
+    point,   ///< `dt = '2026-01-01'`, IN ('2026-01-01', …)
+};
+
 /// One column that every row which satisfies the predicate must bound.
 struct Bound {
     Word column; ///< without the table's alias; a field as `a.b`
     BoundKind kind = BoundKind::constant;
-    std::string function; ///< of a wrapped bound: the outermost function, lower case
-    bool certain = true;  ///< false: the column may belong to another relation of the query
+    std::string function;       ///< of a wrapped bound: the outermost function, lower case
+    bool certain = true;        ///< false: the column may belong to another relation of the query
+    Sense sense = Sense::other; ///< of a wrapped bound: of the function's result
 };
 
 /// WHERE, or the ON of a MERGE, as far as one relation is concerned. AND unites bounds, OR keeps what both
@@ -87,8 +97,9 @@ struct Write {
     std::vector<Property> partition; ///< PARTITION (dt = '…', hr); a dynamic one has no value
     std::vector<Word> columns;
     bool by_name = false;
-    Span into;           ///< the target's name and its PARTITION: what BY NAME comes after
-    bool values = false; ///< the rows are a VALUES list, whose columns have no names
+    Span into;            ///< the target's name and its PARTITION: what BY NAME comes after
+    bool values = false;  ///< the rows are a VALUES list, whose columns have no names
+    bool deletes = false; ///< a MERGE with THEN DELETE
 };
 
 /// OPTIMIZE, VACUUM and their kin.

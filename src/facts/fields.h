@@ -74,6 +74,8 @@ inline constexpr std::array names<AlterKind> = {"set-properties",
 template <>
 inline constexpr std::array names<BoundKind> = {"constant", "column", "wrapped"};
 template <>
+inline constexpr std::array names<Sense> = {"other", "until", "from", "between", "point"};
+template <>
 inline constexpr std::array names<ReadKind> = {"relation", "path", "function"};
 template <>
 inline constexpr std::array names<Purpose> = {"lineage", "filter"};
@@ -185,7 +187,8 @@ inline constexpr auto fields<Removal> =
 template <>
 inline constexpr auto fields<Bound> =
     std::tuple{field("column", &Bound::column), field("kind", &Bound::kind),
-               field("function", &Bound::function), field("certain", &Bound::certain)};
+               field("function", &Bound::function), field("certain", &Bound::certain),
+               field("sense", &Bound::sense)};
 template <>
 inline constexpr auto fields<Predicate> =
     std::tuple{field("present", &Predicate::present), field("span", &Predicate::span),
@@ -204,7 +207,7 @@ inline constexpr auto fields<Write> =
                field("keyword", &Write::keyword),     field("predicate", &Write::predicate),
                field("partition", &Write::partition), field("columns", &Write::columns),
                field("byName", &Write::by_name),      field("into", &Write::into),
-               field("values", &Write::values)};
+               field("values", &Write::values),       field("deletes", &Write::deletes)};
 template <>
 inline constexpr auto fields<ColumnSource> =
     std::tuple{field("read", &ColumnSource::read), field("column", &ColumnSource::column),

@@ -64,7 +64,8 @@ class Writer {
             return value.empty();
         } else if constexpr (std::is_same_v<T, Text>) {
             return value.value.empty();
-        } else if constexpr (std::is_same_v<T, Coverage> || std::is_same_v<T, ValueKind>) {
+        } else if constexpr (std::is_same_v<
+                                 T, Coverage> || std::is_same_v<T, ValueKind> || std::is_same_v<T, Sense>) {
             return value == T{};
         } else {
             return false;

@@ -147,7 +147,8 @@ struct Alteration {
     Span action;                      ///< the words that say what changes
     std::vector<Property> properties; ///< also tags
     Coverage property_coverage = Coverage::whole;
-    std::vector<Word> keys; ///< of UNSET; columns of DROP COLUMN; the old and the new name of RENAME COLUMN
+    std::vector<Word> keys; ///< of UNSET; columns of DROP COLUMN; the old and the new name of RENAME COLUMN;
+                            ///< columns of DROP PARTITION
     std::vector<Column> columns;
     std::optional<Name> new_name;
     std::optional<Clustering> clustering;

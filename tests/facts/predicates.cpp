@@ -68,6 +68,41 @@ void check_conditions(const std::vector<Row>& rows) { check(rows, "DELETE FROM k
 
 } // namespace
 
+TEST_CASE("a bound says on which side its column lies", "[predicates]") {
+    const std::vector<Row> rows = {
+        {"dt < current_date() - 400", "until"},
+        {"dt <= '2026-01-01'", "until"},
+        {"current_date() - 400 > dt", "until"},
+        {"NOT dt >= '2026-01-01'", "until"},
+        {"dt > '2026-01-01'", "from"},
+        {"'2026-01-01' <= dt", "from"},
+        {"dt >= '2026-01-01' AND dt < '2026-02-01'", "from until"},
+        {"dt BETWEEN '2026-01-01' AND '2026-02-01'", "between"},
+        {"'2026-01-01' BETWEEN dt AND until", "until from"},
+        {"dt = '2026-01-01'", "point"},
+        {"dt <=> '2026-01-01'", "point"},
+        {"NOT (dt <> '2026-01-01')", "point"},
+        {"dt IN ('2026-01-01', '2026-01-02')", "point"},
+        {"dt LIKE '2026-%'", "other"},
+        {"dt IS NULL", "other"},
+        {"to_date(dt) < current_date()", "until"},
+        {"datediff(current_date(), dt) > 400", "from"},
+        {"dt < '2025-01-01' OR dt <= '2026-01-01'", "until"},
+        {"dt < '2025-01-01' OR dt = '2026-01-01'", "other"},
+        {"(dt >= '2025-01-01' AND dt < '2025-02-01') OR (dt >= '2026-01-01' AND dt < '2026-02-01')",
+         "from until"},
+    };
+    for (const Row& row : rows) {
+        const facts::FileFacts file = read(std::string("DELETE FROM k.s.t WHERE ") + row.sql);
+        INFO(row.sql);
+        REQUIRE(file.statements.size() == 1);
+        std::string senses;
+        for (const facts::Bound& bound : file.statements.front().writes.front().predicate.bounds)
+            senses += (senses.empty() ? "" : " ") + std::string(facts::name(bound.sense));
+        CHECK(senses == row.expected);
+    }
+}
+
 TEST_CASE("a comparison with what needs no row bounds a column", "[predicates]") {
     check_conditions({
         {"dt = '2026-01-01'", "dt:constant"},

@@ -166,8 +166,10 @@ void Lowering::drop_action(Grammar::DropActionContext* tree, Alteration& change)
     }
     if (!tree->partitions.empty()) {
         change.kind = AlterKind::drop_partition;
-        for (auto* dropped : tree->partitions)
-            (void)partition(dropped);
+        for (auto* dropped : tree->partitions) {
+            for (facts::Property& key : partition(dropped))
+                change.keys.push_back(std::move(key.key));
+        }
         return;
     }
     switch (tree->start->getType()) {

@@ -68,7 +68,7 @@ void Lowering::attribute(const BoundColumn& bound, Scope& scope, std::size_t fir
         facts::Predicate* predicate = predicate_of(source);
         if (predicate == nullptr) return;
         predicate->bounds.push_back(
-            {joined(bound.path, skip), bound.kind, bound.function, certain && bound.certain});
+            {joined(bound.path, skip), bound.kind, bound.function, certain && bound.certain, bound.sense});
     };
     if (bound.path.size() > 1) {
         for (std::size_t i = 0; i < scope.sources.size(); ++i) {

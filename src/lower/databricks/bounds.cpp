@@ -14,6 +14,17 @@ bool same_path(const BoundColumn& a, const BoundColumn& b) {
         [](const auto& x, const auto& y) { return source::equal_folded(x.text.value, y.text.value); });
 }
 
+/// What holds the same column down on the other side of an OR, from the same side if there is such a bound.
+const BoundColumn* counterpart(const BoundColumn& bound, const std::vector<BoundColumn>& others) {
+    const BoundColumn* found = nullptr;
+    for (const BoundColumn& other : others) {
+        if (!same_path(bound, other)) continue;
+        if (other.sense == bound.sense) return &other;
+        if (found == nullptr) found = &other;
+    }
+    return found;
+}
+
 } // namespace
 
 Bounds Bounds::both(Bounds a, Bounds b) {
@@ -36,11 +47,10 @@ Bounds Bounds::either(const Bounds& a, const Bounds& b) {
     if (b.always == false_) return a;
     Bounds result;
     for (const BoundColumn& left : a.columns) {
-        for (const BoundColumn& right : b.columns) {
-            if (!same_path(left, right)) continue;
-            result.columns.push_back(left.kind < right.kind ? right : left);
-            break;
-        }
+        const BoundColumn* right = counterpart(left, b.columns);
+        if (right == nullptr) continue;
+        result.columns.push_back(left.kind < right->kind ? *right : left);
+        if (left.sense != right->sense) result.columns.back().sense = facts::Sense::other;
     }
     // A hole on one side may bound what the other side bounds, and then both do.
     result.hole = (a.hole && (b.hole || !b.columns.empty())) || (b.hole && !a.columns.empty());

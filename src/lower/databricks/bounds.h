@@ -15,6 +15,7 @@ struct BoundColumn {
     std::string function;
     std::vector<facts::Word> other; ///< of BoundKind::column: the column it equals, where that is one column
     bool certain = true;            ///< false: what it equals may be of the same relation
+    facts::Sense sense = facts::Sense::other;
 };
 
 /// What is true of every row that satisfies a condition.

@@ -53,7 +53,7 @@ void Lowering::replaced_columns(Grammar::ColumnListContext* list, facts::Predica
     predicate.present = true;
     predicate.span = span(list);
     for (const Word& key : columns(list))
-        predicate.bounds.push_back({key, facts::BoundKind::column, {}, true});
+        predicate.bounds.push_back({key, facts::BoundKind::column, {}, true, facts::Sense::other});
 }
 
 void Lowering::insert(Grammar::InsertStatementContext* tree, Grammar::WithClauseContext* with) {
@@ -256,13 +256,16 @@ void Lowering::merge(Grammar::MergeStatementContext* tree, Grammar::WithClauseCo
     write.keyword = span(tree->start);
     write.target = name(tree->target);
     Scope own(&scope);
-    target_source(add_write(std::move(write)), tree->alias, own);
+    const std::size_t write_index = add_write(std::move(write));
+    target_source(write_index, tree->alias, own);
     relation_primary(tree->source, own);
     purpose_ = Purpose::filter;
     condition(tree->condition, own);
     Yield rows;
-    for (auto* clause : tree->clauses)
+    for (auto* clause : tree->clauses) {
         merge_clause(clause, own, rows);
+        if (clause->action->getType() == Grammar::DELETE) current_->writes[write_index].deletes = true;
+    }
     purpose_ = Purpose::lineage;
     store_assignments(rows);
     close();

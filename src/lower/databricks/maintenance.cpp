@@ -31,7 +31,8 @@ void Lowering::optimize(Grammar::OptimizeStatementContext* tree) {
         job.predicate.present = true;
         job.predicate.span = span(tree->where);
         for (const BoundColumn& bound : bounds(tree->where, scope, false).columns) {
-            job.predicate.bounds.push_back({bound.path.back(), bound.kind, bound.function, true});
+            job.predicate.bounds.push_back(
+                {bound.path.back(), bound.kind, bound.function, true, bound.sense});
         }
     }
     if (tree->zorder != nullptr) {

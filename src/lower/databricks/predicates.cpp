@@ -12,8 +12,11 @@ namespace lakelint::lower::databricks {
 namespace {
 
 using facts::BoundKind;
+using facts::Sense;
 
-BoundColumn bound(const Shape& shape, BoundKind kind) { return {shape.path, kind, shape.function, {}, true}; }
+BoundColumn bound(const Shape& shape, BoundKind kind, Sense sense = Sense::other) {
+    return {shape.path, kind, shape.function, {}, true, sense};
+}
 
 Bounds only(BoundColumn column) {
     Bounds result;
@@ -28,9 +31,9 @@ Bounds unknown_condition() {
 }
 
 /// A side that is compared with what needs no row: bounded as it is, or inside a function.
-Bounds bounded_by_constant(const Shape& side) {
-    if (side.kind == Shape::Kind::column) return only(bound(side, BoundKind::constant));
-    if (side.kind == Shape::Kind::wrapped) return only(bound(side, BoundKind::wrapped));
+Bounds bounded_by_constant(const Shape& side, Sense sense = Sense::other) {
+    if (side.kind == Shape::Kind::column) return only(bound(side, BoundKind::constant, sense));
+    if (side.kind == Shape::Kind::wrapped) return only(bound(side, BoundKind::wrapped, sense));
     return side.hole ? unknown_condition() : Bounds();
 }
 
@@ -41,6 +44,24 @@ Bounds bounded_by_test(Shape side, std::string function) {
         side.function = std::move(function);
     }
     return bounded_by_constant(side);
+}
+
+Sense opposite(Sense sense) {
+    return sense == Sense::until ? Sense::from : sense == Sense::from ? Sense::until : sense;
+}
+
+/// Where a comparison holds what stands left of its sign.
+Sense sense_of(std::size_t sign, bool negated) {
+    switch (sign) {
+    case Grammar::EQUAL:
+    case Grammar::NULL_SAFE_EQUAL:
+    case Grammar::NOT_EQUAL: return Sense::point; // those that bound nothing are no bounds at all
+    case Grammar::LESS:
+    case Grammar::LESS_EQUAL: return negated ? Sense::from : Sense::until;
+    case Grammar::GREATER:
+    case Grammar::GREATER_EQUAL: return negated ? Sense::until : Sense::from;
+    default: return Sense::other;
+    }
 }
 
 /// Whether all that a LIKE pattern matches begins alike; what only the run knows is taken to.
@@ -162,8 +183,9 @@ Bounds Lowering::comparison(Grammar::TermContext* tree, Grammar::PredicateContex
     const bool equality = negated ? sign == Grammar::NOT_EQUAL : equal_sign;
     const bool inequality = negated ? equal_sign : sign == Grammar::NOT_EQUAL;
     if (inequality) return left.hole && left.kind == Shape::Kind::constant ? unknown_condition() : Bounds();
-    if (right.kind == Shape::Kind::constant) return bounded_by_constant(left);
-    if (left.kind == Shape::Kind::constant) return bounded_by_constant(right);
+    const Sense sense = sense_of(sign, negated);
+    if (right.kind == Shape::Kind::constant) return bounded_by_constant(left, sense);
+    if (left.kind == Shape::Kind::constant) return bounded_by_constant(right, opposite(sense));
     if (!equality) return {};
     return Bounds::both(bounded_by_column(left, right), bounded_by_column(right, left));
 }
@@ -175,10 +197,12 @@ Bounds Lowering::range_test(Grammar::TermContext* tree, Grammar::TestPredicateCo
     const Shape high = side_shape(test->high, scope);
     if (negated) return {};
     if (side.kind == Shape::Kind::constant) { // '2024-01-01' BETWEEN valid_from AND valid_to
-        return Bounds::both(bounded_by_constant(low), bounded_by_constant(high));
+        return Bounds::both(bounded_by_constant(low, Sense::until), bounded_by_constant(high, Sense::from));
     }
-    const bool constant = low.kind == Shape::Kind::constant || high.kind == Shape::Kind::constant;
-    return constant ? bounded_by_constant(side) : Bounds();
+    const bool from = low.kind == Shape::Kind::constant;
+    const bool until = high.kind == Shape::Kind::constant;
+    if (!from && !until) return {};
+    return bounded_by_constant(side, from && until ? Sense::between : Sense::other);
 }
 
 Bounds Lowering::membership(Grammar::TermContext* tree, Grammar::TestPredicateContext* test, Scope& scope,
@@ -205,6 +229,7 @@ Bounds Lowering::membership(Grammar::TermContext* tree, Grammar::TestPredicateCo
         if (side.kind != Shape::Kind::column && side.kind != Shape::Kind::wrapped) continue;
         BoundColumn column = bound(side, side.kind == Shape::Kind::wrapped ? BoundKind::wrapped : kind);
         column.certain = certain;
+        if (kind == BoundKind::constant) column.sense = Sense::point;
         result.columns.push_back(std::move(column));
     }
     return result;
