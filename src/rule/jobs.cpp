@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/jobs.h"
+
+#include "source/text.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace lakelint::rule {
+namespace {
+
+using catalog::ObjectName;
+using catalog::Relation;
+using source::fold_case;
+using source::Text;
+
+/// A path without the slashes at its end.
+std::string trimmed(std::string path) {
+    while (path.size() > 1 && path.ends_with('/'))
+        path.pop_back();
+    return path;
+}
+
+/// The last folder of a path, folded; nothing where a hole is part of it.
+std::optional<std::string> last_folder(const Text& path) {
+    const std::string text = trimmed(path.value);
+    const std::size_t slash = text.rfind('/');
+    const std::size_t begin = slash == std::string::npos ? 0 : slash + 1;
+    if (!path.holes.empty() && path.holes.back().end > begin) return std::nullopt;
+    return fold_case(text.substr(begin));
+}
+
+std::string known_beginning(const Text& name) {
+    return fold_case(name.literal() ? name.value : name.value.substr(0, name.holes.front().begin));
+}
+
+/// The path of a table that says where it lies; null where it does not.
+const facts::Word* location_of(const Relation& relation) {
+    return relation.location.value ? &*relation.location.value : nullptr;
+}
+
+/// Whether a path may be where a table lies. A table without LOCATION lies in a folder of its own name, where
+/// it is not Unity Catalog that keeps it.
+bool may_lie_at(const Relation& relation, const Text& path) {
+    const facts::Word* location = location_of(relation);
+    if (location != nullptr) return catalog::may_be_equal(location->text, path);
+    if (relation.hidden(catalog::Aspect::location) != nullptr) return true;
+    const auto folder = last_folder(path);
+    return !folder || catalog::may_be_equal(relation.name.name, Text(*folder));
+}
+
+} // namespace
+
+Jobs::Jobs(const Project& project) : project_(project) {
+    for (const facts::FileFacts& file : project.files) {
+        read(file);
+        read_faults(file);
+    }
+    index();
+}
+
+void Jobs::read(const facts::FileFacts& file) {
+    for (const facts::Statement& statement : file.statements) {
+        Job job{.file = &file, .statement = &statement};
+        for (const auto& creation : statement.creations) {
+            job.creation = &creation;
+            if (!catalog::is_temporary(creation.kind)) add(creation.name, job);
+        }
+        job.creation = nullptr;
+        for (const auto& alteration : statement.alterations) {
+            job.alteration = &alteration;
+            add(alteration.name, job);
+        }
+        job.alteration = nullptr;
+        for (const auto& removal : statement.removals) {
+            job.removal = &removal;
+            if (removal.object == "table" && !removal.temporary) add(removal.name, job);
+        }
+        job.removal = nullptr;
+        for (const auto& write : statement.writes) {
+            job.write = &write;
+            add(write.target, job);
+        }
+        job.write = nullptr;
+        for (const auto& maintenance : statement.maintenance) {
+            job.maintenance = &maintenance;
+            if (maintenance.path) add_path(*maintenance.path, job);
+            if (!maintenance.path) add(maintenance.name, job);
+        }
+    }
+}
+
+void Jobs::read_faults(const facts::FileFacts& file) {
+    const catalog::Defaults defaults{project_.policy.defaults.catalog, project_.policy.defaults.schema};
+    for (const facts::Fault& fault : file.faults) {
+        for (const facts::Unread& unread : fault.unread) {
+            if (unread.name.empty() || unread.name.is_path()) continue;
+            ObjectName name = catalog::resolve(unread.name, file.contexts[unread.context], defaults);
+            Group& group = by_key_[name.key()];
+            group.jobs.push_back({.file = &file, .span = name.span});
+            if (group.jobs.size() == 1) group.name = std::move(name);
+        }
+    }
+}
+
+void Jobs::add(const facts::Name& name, Job job) {
+    if (name.empty()) return;
+    if (name.is_path()) return add_path(name.last(), job);
+    if (project_.catalog.is_temporary(name, *job.file, *job.statement)) return;
+    ObjectName full = project_.catalog.resolve(name, *job.file, *job.statement);
+    job.span = full.span;
+    Group& group = by_key_[full.key()];
+    group.jobs.push_back(job);
+    if (group.jobs.size() == 1) group.name = std::move(full);
+}
+
+void Jobs::add_path(const facts::Word& path, Job job) {
+    job.span = path.span;
+    Group& group = by_path_[trimmed(path.text.value)];
+    group.jobs.push_back(job);
+    group.name.name = path.text;
+}
+
+void Jobs::index() {
+    for (const auto& [key, group] : by_key_) {
+        const Text& name = group.name.name;
+        (name.literal() ? by_name_ : by_beginning_)[known_beginning(name)].push_back(&group);
+    }
+    for (const auto& [path, group] : by_path_) {
+        const auto folder = last_folder(group.name.name);
+        (folder ? by_folder_[*folder] : open_paths_).push_back(&group);
+    }
+}
+
+std::vector<const Job*> Jobs::of(const Relation& relation) const {
+    std::vector<const Job*> jobs;
+    const auto add = [&](const std::map<std::string, Group>& groups, const std::string& key) {
+        const auto found = groups.find(key);
+        if (found == groups.end()) return;
+        for (const Job& job : found->second.jobs)
+            jobs.push_back(&job);
+    };
+    add(by_key_, relation.key);
+    if (const facts::Word* location = location_of(relation)) add(by_path_, trimmed(location->text.value));
+    return jobs;
+}
+
+/// Groups of which some may be a relation's, by what its name begins with; that keeps the time linear.
+std::vector<const Jobs::Groups*> Jobs::candidates(const Relation& relation) const {
+    std::vector<const Groups*> lists;
+    const Text& name = relation.name.name;
+    const std::string beginning = known_beginning(name);
+    for (auto each = by_name_.lower_bound(beginning); each != by_name_.end(); ++each) {
+        const bool fits = name.literal() ? each->first == beginning : each->first.starts_with(beginning);
+        if (!fits) break;
+        lists.push_back(&each->second);
+    }
+    if (!name.literal()) {
+        for (const auto& [start, list] : by_beginning_)
+            lists.push_back(&list);
+        return lists;
+    }
+    for (std::size_t length = 0; length <= beginning.size(); ++length) {
+        const auto found = by_beginning_.find(beginning.substr(0, length));
+        if (found != by_beginning_.end()) lists.push_back(&found->second);
+    }
+    return lists;
+}
+
+std::vector<const Jobs::Groups*> Jobs::path_candidates(const Relation& relation) const {
+    std::vector<const Groups*> lists = {&open_paths_};
+    const facts::Word* location = location_of(relation);
+    const bool anywhere = location == nullptr && relation.hidden(catalog::Aspect::location) != nullptr;
+    const auto folder = location != nullptr            ? last_folder(location->text)
+                        : relation.name.name.literal() ? std::optional(fold_case(relation.name.name.value))
+                                                       : std::nullopt;
+    if (anywhere || !folder) {
+        for (const auto& [name, list] : by_folder_)
+            lists.push_back(&list);
+    } else if (const auto found = by_folder_.find(*folder); found != by_folder_.end()) {
+        lists.push_back(&found->second);
+    }
+    return lists;
+}
+
+Jobs::Possible Jobs::possible(const Relation& relation, const std::function<bool(const Job&)>& counts) const {
+    const auto first = [&](const Group& group) -> Possible {
+        const auto found = std::find_if(group.jobs.begin(), group.jobs.end(), counts);
+        return found == group.jobs.end() ? Possible() : Possible{&*found, group.name.text()};
+    };
+    for (const Groups* groups : candidates(relation)) {
+        for (const Group* group : *groups) {
+            if (group->name.key() == relation.key) continue; // it is this one
+            if (!catalog::may_be_same(group->name, relation.name)) continue;
+            if (Possible found = first(*group); found.job != nullptr) return found;
+        }
+    }
+    for (const Groups* groups : path_candidates(relation)) {
+        for (const Group* group : *groups) {
+            if (!may_lie_at(relation, group->name.name)) continue;
+            if (Possible found = first(*group); found.job != nullptr) return found;
+        }
+    }
+    return {};
+}
+
+std::string possible_reason(const Jobs::Possible& possible, std::string_view does) {
+    const std::string& path = possible.job->file->path;
+    if (!possible.job->read()) return fmt::format("a statement about it in {} could not be read", path);
+    return fmt::format("{} {} `{}`, which may be this table", path, does, possible.name);
+}
+
+} // namespace lakelint::rule
