@@ -347,8 +347,7 @@ bool may_purge(const Relation& relation, const Job& job, const std::string& by) 
     if (job.alteration != nullptr)
         return job.alteration->kind == facts::AlterKind::drop_partition
                && names_column(job.alteration->keys, by);
-    if (job.creation != nullptr) return job.creation->or_replace && job.creation->from_query;
-    if (job.write == nullptr) return false;
+    if (job.write == nullptr) return false; // a table that has its CREATE is made by no other
     const facts::Write& write = *job.write;
     const bool whole = !write.predicate.present || write.predicate.always_true;
     switch (write.kind) {
