@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/rule.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace lakelint::rules::cost::cartesian_join {
@@ -34,9 +36,11 @@ std::string_view way_out(Product::Kind kind) {
 }
 
 void judge(const StatementSite& site, const rule::NoOptions&, Out& out) {
+    bool open = false; // the joins of a statement are open for the same few columns: said once
     for (const Product& product : site.statement.products) {
         const rule::Place place = site.at(product.span);
         if (product.coverage == facts::Coverage::partial) {
+            if (std::exchange(open, true)) continue;
             out.unresolved(place, target_of(site),
                            "whether a condition relates what is joined cannot be seen");
             continue;

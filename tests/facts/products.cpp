@@ -104,6 +104,17 @@ TEST_CASE("joins that a condition relates", "[products]") {
     });
 }
 
+TEST_CASE("as many comparisons as relations need are taken to relate them, whichever columns are whose",
+          "[products]") {
+    check({
+        {"SELECT * FROM a, b WHERE i = k", ""},
+        {"SELECT * FROM a, b WHERE a_id = b.i", ""},
+        {"SELECT * FROM a, b, c WHERE i = k AND j = l AND m > 0", ""},
+        {"SELECT * FROM a, b, c WHERE a.i = b.i AND j = l", ""},
+        {"SELECT * FROM a, b WHERE i = k AND ${more}", ""},
+    });
+}
+
 TEST_CASE("relations of one row, and those computed from the row before", "[products]") {
     check({
         {"SELECT * FROM a CROSS JOIN (SELECT max(d) AS d FROM b) AS m", ""},
@@ -129,8 +140,8 @@ TEST_CASE("relations of one row, and those computed from the row before", "[prod
 
 TEST_CASE("what may relate them cannot be seen", "[products]") {
     check({
-        {"SELECT * FROM a, b WHERE i = k", ",@15?"},
-        {"SELECT * FROM a, b WHERE a_id = b.i", ",@15?"},
+        {"SELECT * FROM a, b, c WHERE i = k", ",@15? ,@18?"},
+        {"SELECT * FROM a, b WHERE i = k OR j = l", ",@15?"},
         {"SELECT * FROM a, b WHERE ${condition}", ",@15?"},
         {"SELECT * FROM a, b WHERE a.i > 0 ${more}", ",@15?"},
         {"SELECT * FROM a, b {{ condition }}", ",@15?"},

@@ -94,6 +94,19 @@ std::vector<std::size_t> range(std::size_t begin, std::size_t end) {
     return result;
 }
 
+/// How many conditions it takes to relate all sources, beyond those that surely relate some. What is joined
+/// without any condition takes none.
+std::size_t wanting(const Scope& scope, const Groups& sure, const Groups& perhaps) {
+    std::set<std::size_t> groups;
+    std::set<std::size_t> related;
+    for (std::size_t i = 0; i < scope.sources.size(); ++i) {
+        if (scope.sources[i].few) continue;
+        groups.insert(sure.of(i));
+        related.insert(perhaps.of(i));
+    }
+    return groups.size() - related.size();
+}
+
 } // namespace
 
 /// What one part of a condition mentions.
@@ -103,6 +116,12 @@ struct Lowering::Mentioned {
     std::set<std::string> open;       ///< the columns that may belong to these
     bool outside = false;             ///< a query around this one
 
+    /// It compares columns that may be of two sources: written without a qualifier, of which is not seen.
+    [[nodiscard]] bool compares() const {
+        const bool seen = std::none_of(open.begin(), open.end(),
+                                       [](const auto& column) { return column.starts_with('?'); });
+        return seen && !open.empty() && open.size() + (sources.empty() ? 0 : 1) > 1;
+    }
     /// What it may relate: one column alone relates nothing, of whichever source it is.
     [[nodiscard]] std::vector<std::size_t> related() const {
         std::vector<std::size_t> all = sources;
@@ -168,6 +187,7 @@ void Lowering::products(const Scope& scope) {
     if (std::none_of(scope.joins.begin(), scope.joins.end(), possible)) return;
     Groups sure(scope.sources.size());
     Groups perhaps(scope.sources.size());
+    std::size_t comparisons = 0;
     for (const Condition& condition : scope.conditions) {
         std::vector<const antlr4::ParserRuleContext*> parts;
         split(condition.tree, parts);
@@ -176,14 +196,20 @@ void Lowering::products(const Scope& scope) {
             if (found.outside) return; // of a query around it: each run has its own rows
             sure.unite(found.sources);
             perhaps.unite(found.related());
+            if (found.compares() && dynamic_cast<Term>(part) != nullptr) ++comparisons;
         }
         if (!condition.tree->holes.empty()) perhaps.unite(range(0, scope.sources.size()));
     }
     relate_by_names(scope, sure, perhaps);
+    // As many comparisons as it takes are there to relate the sources, whichever columns are whose.
+    const bool enough = comparisons >= wanting(scope, sure, perhaps);
     for (const Join& join : scope.joins) {
         if (!possible(join) || sure.related(join, scope)) continue;
         facts::Product product{join.kind, join.span, facts::Coverage::whole};
-        if (perhaps.related(join, scope)) product.coverage = facts::Coverage::partial;
+        if (perhaps.related(join, scope)) {
+            if (enough) continue;
+            product.coverage = facts::Coverage::partial;
+        }
         current_->products.push_back(product);
     }
 }
