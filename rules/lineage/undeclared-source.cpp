@@ -99,9 +99,12 @@ class Declarations {
             found = written;
         }
         if (found) return found;
+        // Of several that go on, any guess would be as likely wrong as right.
         const auto longer = schema->second.lower_bound(wanted + '_');
-        const bool goes_on = longer != schema->second.end() && longer->first.starts_with(wanted + '_');
-        return goes_on ? std::optional(longer->second) : std::nullopt;
+        const auto goes_on = [&](auto each) {
+            return each != schema->second.end() && each->first.starts_with(wanted + '_');
+        };
+        return goes_on(longer) && !goes_on(std::next(longer)) ? std::optional(longer->second) : std::nullopt;
     }
 
   private:

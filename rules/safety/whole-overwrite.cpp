@@ -98,8 +98,10 @@ Judgement judge_overwrite(const Written& write, const Mode& mode, const Target& 
     const std::string fault = spec.empty()
                                   ? "it names no partition"
                                   : fmt::format("PARTITION gives `{}` no value", spec[0].key.text.value);
-    if (partitioned == Verdict::no)
-        return {mode.dynamic == Verdict::no ? fault : "it is not partitioned", {}};
+    if (partitioned == Verdict::no) {
+        const bool nameable = mode.dynamic == Verdict::no && target.hive != Verdict::yes;
+        return {nameable ? fault : "it is not partitioned", {}};
+    }
     if (mode.dynamic == Verdict::yes)
         return {{}, partitioned == Verdict::yes ? std::string() : target.reason};
     if (mode.dynamic == Verdict::unknown) return {{}, mode.reason};
@@ -120,6 +122,16 @@ std::string replacement(const Written& write) {
     return fmt::format("INSERT INTO {} REPLACE WHERE {}", write.write.target.text(), condition);
 }
 
+/// Hive's own tables know no REPLACE WHERE, and only those with partitions can name one.
+std::string help(const Written& write, const Target& target) {
+    if (target.hive != Verdict::yes)
+        return fmt::format("write {}, which replaces no other rows", replacement(write));
+    if (target.partitioned == Verdict::no)
+        return "write INSERT INTO, or partition the table by what one run writes, such as its day, and name "
+               "that partition";
+    return "name the partition that is meant, as in PARTITION (dt = '…')";
+}
+
 void judge(const Written& write, const Options& options, Out& out) {
     if (write.write.kind != facts::WriteKind::insert_overwrite) return;
     const auto& spec = write.write.partition;
@@ -138,15 +150,13 @@ void judge(const Written& write, const Options& options, Out& out) {
         return;
     }
     const bool hive = target.hive == Verdict::yes;
-    rule::Finding finding{
-        .place = place,
-        .object = write.name.text(),
-        .message =
-            fmt::format("INSERT OVERWRITE replaces every row of `{}`: {}", write.name.text(), found.fault),
-        .help = hive ? "name the partition that is meant, as in PARTITION (dt = '…')"
-                     : fmt::format("write {}, which replaces no other rows", replacement(write)),
-        .policy = std::nullopt,
-        .clause = "insert overwrite"};
+    rule::Finding finding{.place = place,
+                          .object = write.name.text(),
+                          .message = fmt::format("INSERT OVERWRITE replaces every row of `{}`: {}",
+                                                 write.name.text(), found.fault),
+                          .help = help(write, target),
+                          .policy = std::nullopt,
+                          .clause = "insert overwrite"};
     if (!hive) finding.fixes = rule::hint(fmt::format("write {}", replacement(write)), write.file);
     out.report(std::move(finding));
 }
