@@ -113,13 +113,16 @@ void judge_column(const Table& table, const facts::Column& column, const Kind& k
         out.unresolved(place, table.name.text(), std::move(reason));
         return;
     }
+    // A field of a struct takes no mask of its own.
+    const std::string& name = column.name.text.value;
+    const bool nested = kind.path.size() > name.size();
     out.report({.place = place,
                 .object = table.name.text(),
                 .message = fmt::format("`{}` of `{}` has no mask and the table no row filter, one of which "
                                        "the policy requires for columns {}",
                                        kind.path, table.name.text(), kind.which),
-                .help = fmt::format("write MASK with a function behind the column, or ALTER TABLE {} SET ROW "
-                                    "FILTER",
+                .help = fmt::format("write MASK with a function behind {}, or ALTER TABLE {} SET ROW FILTER",
+                                    nested ? fmt::format("`{}`, which holds it", name) : "the column",
                                     table.name.text()),
                 .policy = std::nullopt,
                 .clause = fmt::format("{} {}", kind.path, kind.which),
