@@ -88,12 +88,11 @@ void report(const Site& site, const Reached& reached, Out& out) {
     const std::string bounds = rule::pruning::in_words(relation, reached.predicate);
     const std::string_view how = rule::layout::participle(layout);
     const std::string keys = rule::layout::quoted(rule::layout::columns(layout));
-    const std::string advice = rule::pruning::advice(relation, reached.predicate);
     rule::Finding finding{.place = site.place(),
                           .object = name,
                           .message =
                               fmt::format("`{}` is {} by {}, and this read {}", name, how, keys, bounds),
-                          .help = advice,
+                          .help = rule::pruning::advice(relation, reached.predicate),
                           .policy = std::nullopt,
                           .clause = fmt::format("read {}", bounds)};
     if (reached.through_view) {
@@ -102,7 +101,6 @@ void report(const Site& site, const Reached& reached, Out& out) {
                                       name, how, keys, bounds);
     }
     finding.notes = {{layout.place, fmt::format("it is {} here", how)}};
-    finding.fixes = {{.title = advice}};
     out.report(std::move(finding));
 }
 

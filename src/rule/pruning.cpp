@@ -3,6 +3,7 @@
 
 #include "rule/column_type.h"
 #include "rule/layout.h"
+#include "source/text.h"
 
 #include <algorithm>
 #include <cctype>

@@ -3,7 +3,7 @@
 
 #include "catalog/relation.h"
 #include "facts/access.h"
-#include "source/text.h"
+#include "source/verdict.h"
 
 #include <string>
 
