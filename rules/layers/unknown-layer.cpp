@@ -96,6 +96,10 @@ void judge(const Created& created, const Options& options, Out& out) {
         out.unresolved(created.place, created.name.text(), created.unknown_layer_reason());
         return;
     }
+    if (created.creation.live && created.creation.name.parts.size() == 1) {
+        out.unresolved(created.place, created.name.text(), "the settings of its pipeline say where it lies");
+        return;
+    }
     if (reported_elsewhere(created)) return;
     const policy::Policy& policy = created.project.policy;
     const std::string& schema = created.name.schema->value;

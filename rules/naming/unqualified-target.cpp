@@ -110,7 +110,10 @@ void judge(const rule::Project& project, const Options& options, Out& out) {
         if (judged.emplace(subject.place.file, subject.place.span.begin).second)
             judge_target(subject, target, options.parts, out);
     };
-    rule::each_created(project, [&](const rule::Created& created) { once(created, created.creation.name); });
+    rule::each_created(project, [&](const rule::Created& created) {
+        // CREATE LIVE TABLE takes no schema and no USE: the settings of its pipeline say where it lies.
+        if (!created.creation.live) once(created, created.creation.name);
+    });
     rule::each_written(project, [&](const rule::Written& written) { once(written, written.write.target); });
 }
 
