@@ -132,13 +132,26 @@ class ColumnLineage {
         if (made != scratch_.end()) return find_columns(*made->second, known, depth);
         const Relation* relation = relations_.nodes()[node].relation;
         if (relation == nullptr || !relation->created()) return false;
+        Names listed;
         for (const facts::Column& column : relation->columns)
             if (column.name.text.value.find('.') == std::string::npos)
-                known.names.push_back(column.name.text.value);
-        if (!known.names.empty()) return !relation->more_columns;
+                listed.push_back(column.name.text.value);
+        if (!listed.empty() && !relation->more_columns) {
+            known.names = std::move(listed);
+            return true;
+        }
+        if (!relation->creation->columns.empty()) return false;
         const auto stored = by_creation_.find(relation->creation);
         const bool once = relation->creations.size() == 1 && stored != by_creation_.end();
-        return once && find_columns(*stored->second, known, depth);
+        if (!once || !find_columns(*stored->second, known, depth)) return false;
+        for (std::string& name : listed) // those that its query does not have were added to it
+            if (!has_name(known.names, name)) known.names.push_back(std::move(name));
+        return true;
+    }
+
+    static bool has_name(const Names& names, std::string_view wanted) {
+        return std::any_of(names.begin(), names.end(),
+                           [&](const std::string& name) { return source::equal_folded(name, wanted); });
     }
 
     /// The columns of a query.
