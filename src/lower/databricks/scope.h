@@ -44,7 +44,7 @@ struct Source {
 struct CommonTable {
     std::string name; ///< folded
     std::shared_ptr<const Yield> yield;
-    std::size_t number = 0; ///< among those of the statement
+    std::size_t number = 0;                       ///< among those of the statement
     std::optional<std::uint32_t> derivation = {}; ///< see passing.h; none of a recursive one
 };
 
