@@ -19,6 +19,7 @@ bool demanded(const policy::Policy& policy) { return policy.critical && !policy.
 
 /// The glob of `critical` that a relation falls under; null where there is none.
 const policy::ObjectGlob* critical(const Table& table) {
+    if (!table.project.policy.critical) return nullptr; // the family is named, and nothing is critical
     const auto& globs = table.project.policy.critical->value;
     const auto found = std::find_if(globs.begin(), globs.end(),
                                     [&](const auto& glob) { return glob.match(table.name.text()); });

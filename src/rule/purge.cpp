@@ -135,7 +135,9 @@ Answer by_bound(const Bound& bound) {
 /// `dt >= '2026-01-01' AND dt < '2026-02-01'` is a window, which a job loads anew.
 bool is_window(const Relation& relation, const facts::Predicate& predicate, const std::string& by) {
     return std::any_of(predicate.bounds.begin(), predicate.bounds.end(), [&](const Bound& bound) {
-        const bool plain = bound.kind == BoundKind::constant || keeps_order(bound.function);
+        // `CAST(datediff(…) AS INT) > 400` ages: of two functions only the outer one is known.
+        const bool plain =
+            bound.kind == BoundKind::constant || (keeps_order(bound.function) && !passes_on(bound.function));
         const bool below =
             bound.sense == Sense::from || bound.sense == Sense::point || bound.sense == Sense::between;
         return plain && below && is_by(relation, bound, by);
@@ -146,12 +148,20 @@ bool is_window(const Relation& relation, const facts::Predicate& predicate, cons
 Answer by_predicate(const Relation& relation, const facts::Predicate& predicate, const std::string& by) {
     Answer answer;
     if (!is_window(relation, predicate, by)) {
+        bool doubtful = false;
         for (const Bound& bound : predicate.bounds) {
-            if (is_by(relation, bound, by)) strengthen(answer, by_bound(bound));
+            if (!is_by(relation, bound, by)) continue;
+            Answer one = by_bound(bound);
+            doubtful = doubtful || one.purges == Verdict::unknown;
+            strengthen(answer, std::move(one));
         }
+        if (doubtful) answer.purges = std::min(answer.purges, Verdict::unknown);
     }
-    if (answer.purges == Verdict::no && predicate.coverage == facts::Coverage::partial)
+    if (answer.purges != Verdict::no) return answer;
+    if (predicate.coverage == facts::Coverage::partial)
         return {Verdict::unknown, "a placeholder stands for part of a condition"};
+    if (predicate.present && predicate.bounds.empty() && !predicate.always_true)
+        return {Verdict::unknown, "no single column says which rows are deleted"};
     return answer;
 }
 

@@ -3,5 +3,4 @@ USE CATALOG bikes;
 USE SCHEMA bronze;
 
 DELETE FROM app_rides        WHERE ingest_date < current_date() - INTERVAL 730 DAYS;
-DELETE FROM dock_events      WHERE ingest_date < current_date() - INTERVAL 730 DAYS;
 DELETE FROM bills_accounts   WHERE ingest_date < current_date() - INTERVAL 730 DAYS;

@@ -2,7 +2,7 @@
 USE CATALOG tea;
 USE SCHEMA ods;
 
-DELETE FROM till_sales_di  WHERE dt < current_date() - INTERVAL 400 DAYS;
+DELETE FROM till_sales_di WHERE sale_id = 17;
 DELETE FROM web_members_df;
 TRUNCATE TABLE tea.fact.fact_sales;
 MERGE INTO tea.mart.mart_sales_di AS t
