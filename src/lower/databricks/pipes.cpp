@@ -25,6 +25,7 @@ void Lowering::pipe(Grammar::PipeOperatorContext* tree, Scope& scope, Yield& row
             return source::equal_folded(column.name.text.value, name);
         });
     }
+    if (!tree->dropped.empty()) rows.forget_places();
     if (!tree->dropped.empty()) feed_pipe(rows, true, scope);
     if (tree->alias != nullptr) {
         feed_pipe(rows, false, scope);
@@ -90,6 +91,7 @@ void Lowering::pipe_relation(Grammar::PipeOperatorContext* tree, Scope& scope, Y
         if (tree->pivoted != nullptr) pivot(tree->pivoted, scope);
         scope.reshaped = true;
         rows.columns.clear();
+        rows.forget_places();
         rows.openings.clear();
         rows.hidden = true;
     }

@@ -40,6 +40,7 @@ Yield Lowering::select_list(Grammar::SelectListContext* tree, Scope& scope) {
     scope.selecting = nullptr;
     if (tree->script != nullptr) { // the script makes the columns
         result.columns.clear();
+        result.forget_places();
         result.hidden = true;
     }
     return result;

@@ -189,6 +189,7 @@ Yield rows_of(const Scope& scope) {
     }
     if (scope.reshaped) {
         result.columns.clear();
+        result.forget_places();
         result.openings.clear();
         result.hidden = true;
     }

@@ -22,10 +22,23 @@ void YieldColumn::add(Mention mention) {
 }
 
 const YieldColumn* Yield::find(std::string_view name) const {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const YieldColumn& column) {
-        return source::equal_folded(column.name.text.value, name);
-    });
-    return found == columns.end() || name.empty() ? nullptr : &*found;
+    constexpr std::size_t short_list = 32;
+    if (name.empty()) return nullptr;
+    if (columns.size() <= short_list) {
+        const auto found = std::find_if(columns.begin(), columns.end(), [&](const YieldColumn& column) {
+            return source::equal_folded(column.name.text.value, name);
+        });
+        return found == columns.end() ? nullptr : &*found;
+    }
+    for (; placed_ < columns.size(); ++placed_)
+        places_.try_emplace(source::fold_case(columns[placed_].name.text.value), placed_);
+    const auto found = places_.find(source::fold_case(name));
+    return found == places_.end() ? nullptr : &columns[found->second];
+}
+
+void Yield::forget_places() {
+    places_.clear();
+    placed_ = 0;
 }
 
 void Yield::add(const YieldColumn& column) {
@@ -38,6 +51,7 @@ void Yield::add(const YieldColumn& column) {
 
 void Yield::rename(const std::vector<facts::Word>& names) {
     if (names.empty()) return;
+    forget_places();
     if (!listed() || names.size() != columns.size()) {
         // Which column gets which name cannot be told.
         columns.clear();

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace lakelint::lower::databricks {
@@ -59,6 +60,8 @@ struct Yield {
     /// All columns are known by name.
     [[nodiscard]] bool listed() const { return through.empty() && !hidden; }
     [[nodiscard]] const YieldColumn* find(std::string_view name) const;
+    /// To be called where columns were taken away or got other names.
+    void forget_places();
     void add(const YieldColumn& column);
     /// Columns of the same name as those; what is listed keeps its place.
     void rename(const std::vector<facts::Word>& names);
@@ -74,6 +77,12 @@ struct Yield {
     void unite_origins(const Yield& other);
     /// Rows are chosen by more than their values, as LIMIT does: no bound on them is one on their sources.
     void close_origins();
+
+  private:
+    /// The first column of each folded name, of so many columns: long lists are looked through again and
+    /// again.
+    mutable std::unordered_map<std::string, std::size_t> places_;
+    mutable std::size_t placed_ = 0;
 };
 
 } // namespace lakelint::lower::databricks
