@@ -148,7 +148,8 @@ std::vector<const Job*> Jobs::of(const Relation& relation) const {
     return jobs;
 }
 
-/// Groups of which some may be a relation's, by what its name begins with; that keeps the time linear.
+/// Groups of which some may be a relation's, by what its name begins with. Only names that begin with a
+/// placeholder are tried for every relation.
 std::vector<const Jobs::Groups*> Jobs::candidates(const Relation& relation) const {
     std::vector<const Groups*> lists;
     const Text& name = relation.name.name;
