@@ -186,9 +186,9 @@ inline constexpr auto fields<Removal> =
                field("cascade", &Removal::cascade),    field("temporary", &Removal::temporary)};
 template <>
 inline constexpr auto fields<Bound> =
-    std::tuple{field("column", &Bound::column), field("kind", &Bound::kind),
+    std::tuple{field("column", &Bound::column),     field("kind", &Bound::kind),
                field("function", &Bound::function), field("certain", &Bound::certain),
-               field("sense", &Bound::sense)};
+               field("sense", &Bound::sense),       field("other", &Bound::other)};
 template <>
 inline constexpr auto fields<Predicate> =
     std::tuple{field("present", &Predicate::present), field("span", &Predicate::span),

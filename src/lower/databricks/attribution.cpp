@@ -67,8 +67,9 @@ void Lowering::attribute(const BoundColumn& bound, Scope& scope, std::size_t fir
     const auto add = [&](const Source& source, std::size_t skip, bool certain) {
         facts::Predicate* predicate = predicate_of(source);
         if (predicate == nullptr) return;
-        predicate->bounds.push_back(
-            {joined(bound.path, skip), bound.kind, bound.function, certain && bound.certain, bound.sense});
+        std::string other = bound.other.empty() ? std::string() : joined(bound.other, 0).text.value;
+        predicate->bounds.push_back({joined(bound.path, skip), bound.kind, bound.function,
+                                     certain && bound.certain, bound.sense, std::move(other)});
     };
     if (bound.path.size() > 1) {
         for (std::size_t i = 0; i < scope.sources.size(); ++i) {

@@ -79,6 +79,7 @@ void Lowering::find_origins(Grammar::NamedExpressionContext* item, bool plain, c
             const bool call = operand != nullptr && operand->call != nullptr && operand->name != nullptr;
             if (!plain && origin.function.empty())
                 origin.function = call ? fold_case(text(operand->name)) : "+";
+            origin.certain = origin.certain && match.sources.size() == 1;
             column.origins.push_back(std::move(origin));
         }
     }
@@ -264,6 +265,7 @@ void Lowering::pass_bound(const Bound& bound, const Yield& rows, Span condition)
         for (const Origin& origin : column->origins) {
             Bound passed = bound;
             passed.column.text.value.replace(0, name.size(), origin.column.text.value);
+            passed.certain = bound.certain && origin.certain;
             if (!origin.function.empty()) {
                 if (bound.kind == BoundKind::column) continue; // nothing is computed backwards
                 if (passed.function.empty()) passed.function = origin.function;

@@ -31,6 +31,7 @@ struct Origin {
     facts::Word column = {};                           ///< of a column: what it is called there
     std::string function = {};                         ///< of a column: the function around it
     std::optional<std::vector<std::string>> only = {}; ///< of a star: the columns, folded, whose bounds pass
+    bool certain = true; ///< false: the column may belong to another relation of the query
 };
 
 /// One column of what a query yields. Its sources are collected where the statement stores its rows.
