@@ -36,6 +36,7 @@ struct Bound {
     bool certain = true;        ///< false: the column may belong to another relation of the query
     Sense sense = Sense::other; ///< of a wrapped bound: of the function's result
     std::string other = {};     ///< of a bound by a column, where it is one: that column as it is written
+    bool flag = false;          ///< compared with nothing but TRUE, FALSE or one quoted character
 };
 
 /// WHERE, or the ON of a MERGE, as far as one relation is concerned. AND unites bounds, OR keeps what both

@@ -188,7 +188,8 @@ template <>
 inline constexpr auto fields<Bound> =
     std::tuple{field("column", &Bound::column),     field("kind", &Bound::kind),
                field("function", &Bound::function), field("certain", &Bound::certain),
-               field("sense", &Bound::sense),       field("other", &Bound::other)};
+               field("sense", &Bound::sense),       field("other", &Bound::other),
+               field("flag", &Bound::flag)};
 template <>
 inline constexpr auto fields<Predicate> =
     std::tuple{field("present", &Predicate::present), field("span", &Predicate::span),

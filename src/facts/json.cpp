@@ -84,9 +84,8 @@ class Writer {
         const Member& member = value.*entry.member;
         if constexpr (std::is_same_v<Member, bool>) {
             // Flags say something where they differ from what is usual.
-            const bool usual =
-                std::is_same_v<T, Statement> || std::is_same_v<T, Bound> || std::is_same_v<T, ColumnSource>;
-            if (member != usual) object[entry.name] = member;
+            static const T usual{};
+            if (member != usual.*entry.member) object[entry.name] = member;
         } else if (!is_default(member)) {
             object[entry.name] = write(member);
         }

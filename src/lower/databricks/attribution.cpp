@@ -69,7 +69,7 @@ void Lowering::attribute(const BoundColumn& bound, Scope& scope, std::size_t fir
         if (predicate == nullptr) return;
         std::string other = bound.other.empty() ? std::string() : joined(bound.other, 0).text.value;
         predicate->bounds.push_back({joined(bound.path, skip), bound.kind, bound.function,
-                                     certain && bound.certain, bound.sense, std::move(other)});
+                                     certain && bound.certain, bound.sense, std::move(other), bound.flag});
     };
     if (bound.path.size() > 1) {
         for (std::size_t i = 0; i < scope.sources.size(); ++i) {

@@ -16,6 +16,7 @@ struct BoundColumn {
     std::vector<facts::Word> other; ///< of BoundKind::column: the column it equals, where that is one column
     bool certain = true;            ///< false: what it equals may be of the same relation
     facts::Sense sense = facts::Sense::other;
+    bool flag = false; ///< as facts::Bound has it
 };
 
 /// What is true of every row that satisfies a condition.
@@ -45,9 +46,10 @@ struct Shape {
     std::string function;          ///< of wrapped: the outermost
     bool truth = false;            ///< a literal TRUE
     bool literal = false;
-    bool hole = false;  ///< nothing but a hole
-    std::string value;  ///< of a literal, as written
-    bool query = false; ///< holds a subquery
+    bool hole = false;    ///< nothing but a hole
+    std::string value;    ///< of a literal, as written
+    bool boolean = false; ///< TRUE or FALSE
+    bool query = false;   ///< holds a subquery
 
     /// Two sides that are computed with each other.
     void merge(const Shape& other, const char* function_name);

@@ -30,9 +30,18 @@ Bounds unknown_condition() {
     return result;
 }
 
+/// TRUE, FALSE, '0', 'Y': what compares a column with these takes it for a flag.
+bool is_flag_value(const Shape& side) {
+    return side.literal && (side.boolean || (side.value.size() == 3 && side.value.front() == '\''));
+}
+
 /// A side that is compared with what needs no row: bounded as it is, or inside a function.
-Bounds bounded_by_constant(const Shape& side, Sense sense = Sense::other) {
-    if (side.kind == Shape::Kind::column) return only(bound(side, BoundKind::constant, sense));
+Bounds bounded_by_constant(const Shape& side, Sense sense = Sense::other, bool flag = false) {
+    if (side.kind == Shape::Kind::column) {
+        BoundColumn column = bound(side, BoundKind::constant, sense);
+        column.flag = flag;
+        return only(std::move(column));
+    }
     if (side.kind == Shape::Kind::wrapped) return only(bound(side, BoundKind::wrapped, sense));
     return side.hole ? unknown_condition() : Bounds();
 }
@@ -150,7 +159,7 @@ Bounds Lowering::bare_operand(Grammar::OperandContext* tree, Scope& scope, bool 
         return result;
     }
     if (side.kind == Shape::Kind::column)
-        return bounded_by_constant(side); // `WHERE is_open` is `is_open = true`
+        return bounded_by_constant(side, Sense::other, true); // `WHERE is_open` is `is_open = true`
     // `WHERE startswith(dt, '2026')`; its negation bounds as little as `<>` does.
     const bool tests = side.kind == Shape::Kind::wrapped && !negated && side.function != "isnotnull";
     return tests ? bounded_by_constant(side) : Bounds();
@@ -184,8 +193,10 @@ Bounds Lowering::comparison(Grammar::TermContext* tree, Grammar::PredicateContex
     const bool inequality = negated ? equal_sign : sign == Grammar::NOT_EQUAL;
     if (inequality) return left.hole && left.kind == Shape::Kind::constant ? unknown_condition() : Bounds();
     const Sense sense = sense_of(sign, negated);
-    if (right.kind == Shape::Kind::constant) return bounded_by_constant(left, sense);
-    if (left.kind == Shape::Kind::constant) return bounded_by_constant(right, opposite(sense));
+    if (right.kind == Shape::Kind::constant)
+        return bounded_by_constant(left, sense, equality && is_flag_value(right));
+    if (left.kind == Shape::Kind::constant)
+        return bounded_by_constant(right, opposite(sense), equality && is_flag_value(left));
     if (!equality) return {};
     return Bounds::both(bounded_by_column(left, right), bounded_by_column(right, left));
 }
@@ -209,8 +220,11 @@ Bounds Lowering::membership(Grammar::TermContext* tree, Grammar::TestPredicateCo
                             bool negated) {
     BoundKind kind = test->query_ != nullptr ? BoundKind::column : BoundKind::constant;
     bool certain = true;
+    bool flag = !test->items.empty();
     for (auto* item : test->items) {
-        if (shape(item, scope).kind == Shape::Kind::constant) continue;
+        const Shape value = shape(item, scope);
+        flag = flag && is_flag_value(value);
+        if (value.kind == Shape::Kind::constant) continue;
         kind = BoundKind::column;
         certain = false;
     }
@@ -229,6 +243,7 @@ Bounds Lowering::membership(Grammar::TermContext* tree, Grammar::TestPredicateCo
         if (side.kind != Shape::Kind::column && side.kind != Shape::Kind::wrapped) continue;
         BoundColumn column = bound(side, side.kind == Shape::Kind::wrapped ? BoundKind::wrapped : kind);
         column.certain = certain;
+        column.flag = flag;
         if (kind == BoundKind::constant) column.sense = Sense::point;
         result.columns.push_back(std::move(column));
     }

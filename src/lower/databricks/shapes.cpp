@@ -83,6 +83,7 @@ Shape Lowering::operand_shape(Grammar::OperandContext* tree, Scope& scope) {
         if (tree->literal->getType() == Grammar::QUESTION) return hole();
         Shape result = literal(text(tree));
         result.truth = tree->literal->getType() == Grammar::TRUE_;
+        result.boolean = result.truth || tree->literal->getType() == Grammar::FALSE_;
         return result;
     }
     if (!tree->strings.empty()) return literal(text(tree));
