@@ -4,8 +4,7 @@
 #include "rule/layout.h"
 #include "rule/pruning.h"
 #include "rule/rule.h"
-
-#include <algorithm>
+#include "rule/running_reads.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +15,6 @@ using catalog::LayoutState;
 using catalog::Reached;
 using catalog::Relation;
 using facts::Coverage;
-using facts::RelationKind;
 using rule::Out;
 using rule::Subject;
 using rule::pruning::Answer;
@@ -34,27 +32,6 @@ const policy::Fields<Options>& fields_of(const Options*) {
             .layers(),
     };
     return fields;
-}
-
-/// Whether a statement runs its reads itself and all of them, each time. A view leaves that to its readers;
-/// what a pipeline keeps is refreshed by what has changed; a clone copies files.
-bool runs_reads(const facts::Statement& statement) {
-    const bool stores = std::all_of(
-        statement.creations.begin(), statement.creations.end(), [](const facts::Creation& creation) {
-            const RelationKind kind = creation.kind;
-            const bool table = kind == RelationKind::table || kind == RelationKind::external_table
-                               || kind == RelationKind::temporary_table;
-            return table && !creation.copy_of;
-        });
-    const bool flows = std::any_of(statement.writes.begin(), statement.writes.end(),
-                                   [](const auto& write) { return write.kind == facts::WriteKind::flow; });
-    const bool runs = !statement.writes.empty() || !statement.creations.empty() || statement.kind == "select";
-    return stores && !flows && runs;
-}
-
-/// What SELECT … LIMIT without a condition reads ends early, and so do changes of a range of versions.
-bool ends_early(const facts::Predicate& predicate) {
-    return !predicate.present && predicate.coverage == Coverage::partial;
 }
 
 /// One read, where it stands.
@@ -105,7 +82,7 @@ void report(const Site& site, const Reached& reached, Out& out) {
 }
 
 void judge(const Site& site, const Reached& reached, const Options& options, Out& out) {
-    if (ends_early(reached.predicate)) return;
+    if (rule::ends_early(reached.predicate)) return;
     const std::string name = reached.name.text();
     const Subject subject{site.project, site.place(), reached.name, site.project.layer(reached.name)};
     const auto leave_open = [&](std::string reason) {
@@ -130,9 +107,9 @@ void judge_project(const rule::Project& project, const Options& options, Out& ou
     out.subjects = 0;
     for (const auto& file : project.files) {
         for (const auto& statement : file.statements) {
-            if (!runs_reads(statement)) continue;
+            if (!rule::runs_reads(statement)) continue;
             for (const auto& read : statement.reads) {
-                if (read.kind != facts::ReadKind::relation || ends_early(read.predicate)) continue;
+                if (read.kind != facts::ReadKind::relation || rule::ends_early(read.predicate)) continue;
                 ++*out.subjects;
                 const Site site{project, file, statement, read};
                 reach.each(file, statement, read,

@@ -125,6 +125,11 @@ const Bound* defeated(const Relation& relation, const facts::Predicate& predicat
     return nullptr;
 }
 
+bool is_computed_from(const Relation& relation, std::string_view key, std::string_view column) {
+    const facts::Column* generated = find_column(relation, key);
+    return generated != nullptr && mentions(generated->generated, column);
+}
+
 std::string in_words(const Relation& relation, const facts::Predicate& predicate) {
     if (const Bound* bound = defeated(relation, predicate)) {
         const bool named =

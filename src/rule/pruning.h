@@ -6,6 +6,7 @@
 #include "source/verdict.h"
 
 #include <string>
+#include <string_view>
 
 // Whether a condition lets the engine leave out parts of a table that is partitioned or clustered.
 namespace lakelint::rule::pruning {
@@ -21,6 +22,10 @@ struct Answer {
 
 /// What the bounds of a condition do for a relation with layout columns.
 [[nodiscard]] Answer judge(const catalog::Relation& relation, const facts::Predicate& predicate);
+
+/// Whether a relation generates a column from another one, on which a bound then is one on both.
+[[nodiscard]] bool is_computed_from(const catalog::Relation& relation, std::string_view key,
+                                    std::string_view column);
 
 /// "bounds no column", "bounds only `id`", "bounds `ts` only inside `date`, where clustering cannot prune".
 [[nodiscard]] std::string in_words(const catalog::Relation& relation, const facts::Predicate& predicate);
