@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/lineage.h"
 #include "cli/exit_code.h"
-#include "cli/input.h"
 #include "cli/lineage_view.h"
+#include "cli/opened_project.h"
 #include "cli/options.h"
 #include "cli/project_reader.h"
 #include "cli/terminal.h"
@@ -29,20 +29,6 @@ void sort_out_paths(LineageOptions& options) {
     if (!looks_like_path || !fs::exists(word, error)) return;
     options.check.input.paths.insert(options.check.input.paths.begin(), word);
     options.object.clear();
-}
-
-/// The project that the paths lie in; without a policy, the paths themselves.
-std::optional<Task> project_of(const CheckOptions& options, const Input& input) {
-    std::vector<Task> found = tasks_if_any(options.policy, input.paths);
-    if (found.empty()) return Task{{}, input.paths};
-    if (found.size() == 1) return std::move(found.front());
-    std::vector<std::string> policies;
-    for (const Task& task : found)
-        policies.push_back("`" + task.policy.lexically_proximate(fs::current_path()).generic_string() + "`");
-    complain(fmt::format("these are several projects, and lineage is that of one: {}",
-                         policy::comma_list(policies)));
-    complain("name the folder of one of them, or a policy for all with --policy");
-    return std::nullopt;
 }
 
 /// A name as it may be given: folded, without backquotes.
@@ -164,31 +150,17 @@ std::string written(const LineageView& view) {
 int lineage(const LineageOptions& given) {
     LineageOptions options = given;
     sort_out_paths(options);
-    const Input input = read_input(options.check.input);
-    const auto task = project_of(options.check, input);
-    if (!task) return usage;
-    ProjectFiles files(task->policy.empty() ? fs::current_path() : project_root(*task));
-    for (const source::File& text : input.given)
-        files.replace(text.path, text);
-    policy::Policy policy;
-    if (!task->policy.empty()) {
-        auto loaded = load_policy(*task, files);
-        if (!loaded.policy) {
-            for (const auto& error : loaded.errors)
-                complain(fmt::format("{}: {}", files.printed(error.location.path), error.message));
-            return usage;
-        }
-        policy = std::move(*loaded.policy);
-    }
-    read_project(*task, policy, options.check, files);
-    const catalog::Catalog catalog(files.facts(), catalog_options(policy));
+    const auto project = open_project(options.check, "lineage is that of one");
+    if (project == nullptr) return usage;
+    ProjectFiles& files = project->files;
+    const catalog::Catalog catalog(files.facts(), catalog_options(project->policy));
     const Lineage lineage =
         options.columns ? Lineage::of_columns(catalog, files.facts()) : Lineage(catalog, files.facts());
     const auto objects = objects_of(lineage, files, options);
     if (!objects) return usage;
-    const LineageView view(lineage, task->policy.empty() ? nullptr : &policy, files, options, *objects);
-    const int status = input.missing + files.problems().size() > 0 ? unreadable : clean;
-    return write_out(written(view)) ? status : unreadable;
+    const policy::Policy* policy = project->has_policy() ? &project->policy : nullptr;
+    const LineageView view(lineage, policy, files, options, *objects);
+    return write_out(written(view)) ? project->status : unreadable;
 }
 
 } // namespace lakelint::cli

@@ -62,10 +62,8 @@ ordered_json other_reads_json(const LineageView& view, const std::vector<std::ui
 
 ordered_json gaps_json(const LineageView& view) {
     ordered_json list = ordered_json::array();
-    for (const facts::FileFacts& file : view.files().facts())
-        for (const facts::Fault& fault : file.faults)
-            if (fault.rule == "syntax/error")
-                list.push_back(to_json(view.place(catalog::Place{&file, fault.span})));
+    for (const PrintedPlace& place : view.unread())
+        list.push_back(to_json(place));
     return list;
 }
 

@@ -15,23 +15,10 @@ using catalog::Lineage;
 using catalog::LineageEdge;
 
 constexpr std::size_t deepest_indent = 30;
-constexpr std::size_t most_places = 3;
 constexpr std::size_t most_reads = 20;
 
 std::string count_of(std::size_t count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
-/// "a.sql:3, :5, b.sql:7 and 4 more".
-std::string places_text(const std::vector<PrintedPlace>& places) {
-    std::string text;
-    for (std::size_t i = 0; i < std::min(places.size(), most_places); ++i) {
-        const bool same_file = i > 0 && places[i].path == places[i - 1].path;
-        text += i == 0 ? "" : ", ";
-        text += same_file ? fmt::format(":{}", places[i].position.line) : places[i].text();
-    }
-    if (places.size() > most_places) text += fmt::format(" and {} more", places.size() - most_places);
-    return text;
 }
 
 std::string kind_text(const LineageView& view, std::uint32_t number) {
@@ -288,10 +275,7 @@ void write_legend(const LineageView& view, std::string& out) {
 
 /// Statements that could not be read may read and write anything.
 void write_gaps(const LineageView& view, std::string& out) {
-    std::vector<PrintedPlace> places;
-    for (const facts::FileFacts& file : view.files().facts())
-        for (const facts::Fault& fault : file.faults)
-            if (fault.rule == "syntax/error") places.push_back(view.place({&file, fault.span}));
+    const std::vector<PrintedPlace> places = view.unread();
     if (places.empty()) return;
     out += fmt::format("\n{} could not be read, and what {} is missing here: {}\n",
                        count_of(places.size(), "statement"), places.size() == 1 ? "it feeds" : "they feed",

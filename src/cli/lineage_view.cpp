@@ -12,11 +12,10 @@ namespace lakelint::cli {
 using catalog::Lineage;
 using catalog::LineageEdge;
 
-std::string PrintedPlace::text() const { return fmt::format("{}:{}", path, position.line); }
-
 LineageView::LineageView(const Lineage& lineage, const policy::Policy* policy, ProjectFiles& files,
                          const LineageOptions& options, std::vector<std::uint32_t> objects)
-    : lineage_(lineage), policy_(policy), files_(files), options_(options), objects_(std::move(objects)) {}
+    : lineage_(lineage), policy_(policy), files_(files), options_(options), objects_(std::move(objects)),
+      places_(files) {}
 
 policy::LayerVerdict LineageView::verdict(std::uint32_t number) const {
     const catalog::LineageNode& node = this->node(number);
@@ -49,16 +48,6 @@ std::string_view LineageView::kind(std::uint32_t number) const {
 
 std::string LineageView::why_open(std::uint32_t number) const {
     return catalog::why_open(node(number).name).value_or(std::string());
-}
-
-PrintedPlace LineageView::place(const catalog::Place& place) const {
-    const source::File* text = files_.text(place.file->path);
-    auto lines = lines_.find(place.file);
-    if (lines == lines_.end()) {
-        const std::string_view content = text == nullptr ? std::string_view() : std::string_view(text->text);
-        lines = lines_.emplace(place.file, source::LineIndex(content)).first;
-    }
-    return {files_.printed(place.file->path), lines->second.position(place.span.begin)};
 }
 
 PrintedPlace LineageView::place(const catalog::LineageSite& site) const {

@@ -3,13 +3,12 @@
 
 #include "catalog/lineage.h"
 #include "cli/options.h"
+#include "cli/place_printer.h"
 #include "cli/project_files.h"
 #include "policy/policy.h"
-#include "source/line_index.h"
 
 #include <cstdint>
 #include <limits>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,15 +16,6 @@
 #include <vector>
 
 namespace lakelint::cli {
-
-/// A place as it is printed.
-struct PrintedPlace {
-    std::string path;
-    source::Position position;
-
-    [[nodiscard]] std::string text() const; ///< `path:line`
-    friend auto operator<=>(const PrintedPlace&, const PrintedPlace&) = default;
-};
 
 /// What of a lineage is shown, and how its parts are called.
 class LineageView {
@@ -62,8 +52,10 @@ class LineageView {
     /// "`${env}` is only known when the job runs"; empty where its name is known.
     [[nodiscard]] std::string why_open(std::uint32_t number) const;
 
-    [[nodiscard]] PrintedPlace place(const catalog::Place& place) const;
+    [[nodiscard]] PrintedPlace place(const catalog::Place& place) const { return places_.place(place); }
     [[nodiscard]] PrintedPlace place(const catalog::LineageSite& site) const;
+    /// Statements that could not be read.
+    [[nodiscard]] std::vector<PrintedPlace> unread() const { return places_.unread(); }
     /// Where an edge is made, each line once.
     [[nodiscard]] std::vector<PrintedPlace> places(const catalog::LineageEdge& edge) const;
 
@@ -77,7 +69,7 @@ class LineageView {
     ProjectFiles& files_;
     const LineageOptions& options_;
     std::vector<std::uint32_t> objects_;
-    mutable std::map<const facts::FileFacts*, source::LineIndex> lines_;
+    PlacePrinter places_;
 };
 
 /// What lies in one direction of some nodes.
