@@ -79,6 +79,7 @@ struct Commands {
     ParseOptions parse;
     FactsOptions facts;
     LineageOptions lineage;
+    AdviseOptions advise;
     RulesOptions rules;
     ExplainOptions explain;
     PolicyOptions policy;
@@ -207,6 +208,28 @@ void add_lineage(CLI::App& app, Commands& commands) {
     command->callback([&commands] { commands.chosen = [&commands] { return lineage(commands.lineage); }; });
 }
 
+void add_advise(CLI::App& app, Commands& commands) {
+    auto* command = app.add_subcommand(
+        "advise", "Propose layouts, OPTIMIZE and VACUUM for the tables of a project, from what its "
+                  "statements do with them. Needs no policy.");
+    AdviseOptions& options = commands.advise;
+    command->add_option(
+        "PATH", options.check.input.paths,
+        fmt::format("Files and folders of the project, all of which is read. {}", folder_default));
+    add_value(*command, "--table", options.tables, "NAME",
+              "Only this table, by its name or the end of it. May be given several times.")
+        ->take_all()
+        ->allow_extra_args(false);
+    command->add_flag("--all", options.all,
+                      "Show every table with its evidence, also those of which nothing is proposed.");
+    add_value(*command, "--format,-f", options.format, "FMT", "text, json or markdown. Default: text.")
+        ->check(one_of({"text", "json", "markdown"}));
+    add_policy_file(*command, options.check);
+    add_reading(*command, options.check.input);
+    add_cache(*command, options.check);
+    command->callback([&commands] { commands.chosen = [&commands] { return advise(commands.advise); }; });
+}
+
 void add_rules(CLI::App& app, Commands& commands) {
     auto* command = app.add_subcommand("rules", "List every rule.");
     add_value(*command, "--format,-f", commands.rules.format, "FMT",
@@ -270,6 +293,7 @@ int run(int argc, const char* const* argv) {
     add_parse(app, commands);
     add_facts(app, commands);
     add_lineage(app, commands);
+    add_advise(app, commands);
     add_rules(app, commands);
     add_policy(app, commands);
     app.footer("Start with `lakelint check`. `lakelint COMMAND --help` tells more about a command.");

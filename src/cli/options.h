@@ -67,6 +67,13 @@ struct LineageOptions {
     std::string format = "text";
 };
 
+struct AdviseOptions {
+    CheckOptions check;              ///< what decides about the project: its paths, its policy, the cache
+    std::vector<std::string> tables; ///< by name, or the end of it; empty: all
+    bool all = false;                ///< show tables as well of which nothing is proposed
+    std::string format = "text";
+};
+
 struct RulesOptions {
     std::string format = "text";
 };
@@ -86,6 +93,7 @@ int check(const CheckOptions& options);
 int parse(const ParseOptions& options);
 int facts(const FactsOptions& options);
 int lineage(const LineageOptions& options);
+int advise(const AdviseOptions& options);
 int rules(const RulesOptions& options);
 int explain(const ExplainOptions& options);
 int policy_check(const PolicyOptions& options);

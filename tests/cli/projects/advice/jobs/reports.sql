@@ -1,0 +1,23 @@
+SELECT url, count(*) FROM prod.ods.clicks WHERE dt >= current_date() - INTERVAL 7 DAYS AND NOT is_bot GROUP BY url;
+SELECT url FROM prod.ods.clicks WHERE dt = '2026-01-01' AND is_bot = FALSE;
+SELECT count(*) FROM prod.ods.orders WHERE at >= '2026-01-01';
+SELECT count(*) FROM prod.ods.orders WHERE dt = '2026-01-01';
+-- Through a view, and a join with stores that are filtered: both look for stores.
+SELECT sum(amount) FROM prod.mart.sales_of_stores WHERE store = 12;
+SELECT sum(amount) FROM prod.mart.sales AS s JOIN prod.mart.stores AS t ON s.store_id = t.store_id WHERE t.city = 'Köln';
+SELECT sum(amount) FROM prod.mart.sales WHERE region = 'EU';
+SELECT sum(amount) FROM prod.mart.sales WHERE year(dt) = 2026;
+SELECT * FROM prod.ods.landing WHERE dt = '2026-01-01' AND kind = 'a';
+SELECT * FROM prod.ods.landing WHERE dt = '2026-01-02' AND kind = 'b';
+SELECT * FROM prod.ods.wide WHERE late = '2026-01-01';
+SELECT * FROM prod.ods.wide WHERE late = '2026-01-02';
+SELECT * FROM prod.mart.auto WHERE dt = '2026-01-01';
+SELECT * FROM prod.mart.auto WHERE dt = '2026-01-02';
+SELECT * FROM prod.mart.hidden WHERE dt = '2026-01-01';
+SELECT * FROM prod.mart.hidden WHERE dt = '2026-01-02';
+SELECT * FROM prod.mart.daily WHERE dt = '2026-01-01';
+SELECT * FROM prod.mart.daily WHERE dt = '2026-01-02';
+SELECT * FROM prod.archive.sales WHERE dt = '2026-01-01';
+SELECT * FROM prod.archive.sales WHERE dt = '2026-01-02';
+SELECT * FROM elsewhere.crm.contacts WHERE country = 'DE';
+SELECT * FROM elsewhere.crm.contacts WHERE country = 'FR' AND city = 'Lyon';

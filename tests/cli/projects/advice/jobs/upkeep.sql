@@ -1,0 +1,3 @@
+OPTIMIZE prod.ods.users;
+VACUUM prod.ods.users;
+VACUUM prod.ods.clicks;
