@@ -4,7 +4,6 @@
 #include "source/text.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,7 +13,6 @@ namespace {
 
 using catalog::ObjectName;
 using catalog::Relation;
-using source::fold_case;
 using source::Text;
 
 /// A path without the slashes at its end.
@@ -24,17 +22,15 @@ std::string trimmed(std::string path) {
     return path;
 }
 
-/// The last folder of a path, folded; nothing where a hole is part of it.
-std::optional<std::string> last_folder(const Text& path) {
+/// The last folder of a path. Where a hole is part of it, it is not known where that begins, as a hole may
+/// hold a slash: then a hole and what stands behind it.
+Text last_folder(const Text& path) {
     const std::string text = trimmed(path.value);
     const std::size_t slash = text.rfind('/');
     const std::size_t begin = slash == std::string::npos ? 0 : slash + 1;
-    if (!path.holes.empty() && path.holes.back().end > begin) return std::nullopt;
-    return fold_case(text.substr(begin));
-}
-
-std::string known_beginning(const Text& name) {
-    return fold_case(name.literal() ? name.value : name.value.substr(0, name.holes.front().begin));
+    if (path.holes.empty() || path.holes.back().end <= begin) return Text(text.substr(begin));
+    const Text::Hole last = path.holes.back();
+    return {text.substr(last.begin), {{0, last.end - last.begin}}};
 }
 
 /// The path of a table that says where it lies; null where it does not.
@@ -48,8 +44,7 @@ bool may_lie_at(const Relation& relation, const Text& path) {
     const facts::Word* location = location_of(relation);
     if (location != nullptr) return catalog::may_be_equal(location->text, path);
     if (relation.hidden(catalog::Aspect::location) != nullptr) return true;
-    const auto folder = last_folder(path);
-    return !folder || catalog::may_be_equal(relation.name.name, Text(*folder));
+    return catalog::may_be_equal(relation.name.name, last_folder(path));
 }
 
 } // namespace
@@ -126,12 +121,12 @@ void Jobs::add_path(const facts::Word& path, Job job) {
 
 void Jobs::index() {
     for (const auto& [key, group] : by_key_) {
-        const Text& name = group.name.name;
-        (name.literal() ? by_name_ : by_beginning_)[known_beginning(name)].push_back(&group);
+        names_.add(group.name, static_cast<std::uint32_t>(named_.size()));
+        named_.push_back(&group);
     }
     for (const auto& [path, group] : by_path_) {
-        const auto folder = last_folder(group.name.name);
-        (folder ? by_folder_[*folder] : open_paths_).push_back(&group);
+        folders_.add(last_folder(group.name.name), static_cast<std::uint32_t>(lying_.size()));
+        lying_.push_back(&group);
     }
 }
 
@@ -148,43 +143,12 @@ std::vector<const Job*> Jobs::of(const Relation& relation) const {
     return jobs;
 }
 
-/// Groups of which some may be a relation's, by what its name begins with. Only names that begin with a
-/// placeholder are tried for every relation.
-std::vector<const Jobs::Groups*> Jobs::candidates(const Relation& relation) const {
-    std::vector<const Groups*> lists;
-    const Text& name = relation.name.name;
-    const std::string beginning = known_beginning(name);
-    for (auto each = by_name_.lower_bound(beginning); each != by_name_.end(); ++each) {
-        const bool fits = name.literal() ? each->first == beginning : each->first.starts_with(beginning);
-        if (!fits) break;
-        lists.push_back(&each->second);
-    }
-    if (!name.literal()) {
-        for (const auto& [start, list] : by_beginning_)
-            lists.push_back(&list);
-        return lists;
-    }
-    for (std::size_t length = 0; length <= beginning.size(); ++length) {
-        const auto found = by_beginning_.find(beginning.substr(0, length));
-        if (found != by_beginning_.end()) lists.push_back(&found->second);
-    }
-    return lists;
-}
-
-std::vector<const Jobs::Groups*> Jobs::path_candidates(const Relation& relation) const {
-    std::vector<const Groups*> lists = {&open_paths_};
-    const facts::Word* location = location_of(relation);
-    const bool anywhere = location == nullptr && relation.hidden(catalog::Aspect::location) != nullptr;
-    const auto folder = location != nullptr            ? last_folder(location->text)
-                        : relation.name.name.literal() ? std::optional(fold_case(relation.name.name.value))
-                                                       : std::nullopt;
-    if (anywhere || !folder) {
-        for (const auto& [name, list] : by_folder_)
-            lists.push_back(&list);
-    } else if (const auto found = by_folder_.find(*folder); found != by_folder_.end()) {
-        lists.push_back(&found->second);
-    }
-    return lists;
+/// Paths whose last folder may be that of a relation.
+EndIndex::Ids Jobs::path_candidates(const Relation& relation) const {
+    if (const facts::Word* location = location_of(relation))
+        return folders_.find(last_folder(location->text));
+    const bool anywhere = relation.hidden(catalog::Aspect::location) != nullptr;
+    return folders_.find(anywhere ? Text("?", {{0, 1}}) : relation.name.name);
 }
 
 Jobs::Possible Jobs::possible(const Relation& relation, const std::function<bool(const Job&)>& counts) const {
@@ -192,18 +156,16 @@ Jobs::Possible Jobs::possible(const Relation& relation, const std::function<bool
         const auto found = std::find_if(group.jobs.begin(), group.jobs.end(), counts);
         return found == group.jobs.end() ? Possible() : Possible{&*found, group.name.text()};
     };
-    for (const Groups* groups : candidates(relation)) {
-        for (const Group* group : *groups) {
-            if (group->name.key() == relation.key) continue; // it is this one
-            if (!catalog::may_be_same(group->name, relation.name)) continue;
-            if (Possible found = first(*group); found.job != nullptr) return found;
-        }
+    for (const std::uint32_t id : names_.find(relation.name)) {
+        const Group& group = *named_[id];
+        if (group.name.key() == relation.key) continue; // it is this one
+        if (!catalog::may_be_same(group.name, relation.name)) continue;
+        if (Possible found = first(group); found.job != nullptr) return found;
     }
-    for (const Groups* groups : path_candidates(relation)) {
-        for (const Group* group : *groups) {
-            if (!may_lie_at(relation, group->name.name)) continue;
-            if (Possible found = first(*group); found.job != nullptr) return found;
-        }
+    for (const std::uint32_t id : path_candidates(relation)) {
+        const Group& group = *lying_[id];
+        if (!may_lie_at(relation, group.name.name)) continue;
+        if (Possible found = first(group); found.job != nullptr) return found;
     }
     return {};
 }

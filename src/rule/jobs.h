@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "rule/name_index.h"
 #include "rule/project.h"
 #include "rule/subjects.h"
 
@@ -52,24 +53,21 @@ class Jobs {
         catalog::ObjectName name; ///< of a path, `name` is the whole of it
         std::vector<Job> jobs;
     };
-    using Groups = std::vector<const Group*>;
 
     void read(const facts::FileFacts& file);
     void read_faults(const facts::FileFacts& file);
     void add(const facts::Name& name, Job job);
     void add_path(const facts::Word& path, Job job);
     void index();
-    [[nodiscard]] std::vector<const Groups*> candidates(const catalog::Relation& relation) const;
-    [[nodiscard]] std::vector<const Groups*> path_candidates(const catalog::Relation& relation) const;
+    [[nodiscard]] EndIndex::Ids path_candidates(const catalog::Relation& relation) const;
 
     const Project& project_;
     std::map<std::string, Group> by_key_;
     std::map<std::string, Group> by_path_;
-    /// Groups by the folded last part of their name, or by what that begins with before its first hole.
-    std::map<std::string, Groups> by_name_;
-    std::map<std::string, Groups> by_beginning_;
-    std::map<std::string, Groups> by_folder_; ///< paths by their last folder
-    Groups open_paths_;                       ///< those whose last folder has a hole
+    std::vector<const Group*> named_; ///< by their ids in `names_`
+    NameIndex names_;
+    std::vector<const Group*> lying_; ///< by their ids in `folders_`
+    EndingIndex folders_;             ///< paths by their last folders
 };
 
 /// "jobs/purge.sql deletes from `ods.${t}`, which may be this table": `does` is what the job does.

@@ -48,11 +48,20 @@ bool is_in_unity_catalog(const ObjectName& name) {
 
 PredictiveOptimization::PredictiveOptimization(const Project& project) : project_(project) {
     each_statement(project, [this](const StatementSite& site) { read(site); });
+    for (Switches* switches : {&tables_, &schemas_, &catalogs_})
+        switches->index();
+}
+
+void PredictiveOptimization::Switches::index() {
+    for (const auto& [key, entry] : by_key) {
+        names.add(entry.name, static_cast<std::uint32_t>(all.size()));
+        all.push_back(&entry);
+    }
 }
 
 void PredictiveOptimization::add(Switches& switches, ObjectName name, std::string_view verb,
                                  const facts::FileFacts& file) {
-    Switch& entry = switches[name.key()];
+    Switch& entry = switches.by_key[name.key()];
     const std::string folded = source::fold_case(verb);
     entry.enable = entry.enable || folded.starts_with("enable");
     entry.disable = entry.disable || folded.starts_with("disable");
@@ -84,15 +93,17 @@ PredictiveOptimization::Answer PredictiveOptimization::by_switches(const ObjectN
     const std::pair<const Switches*, const ObjectName*> levels[] = {
         {&tables_, &name}, {&schemas_, &schema}, {&catalogs_, &whole}};
     for (const auto& [switches, object] : levels) {
-        const auto found = switches->find(object->key());
-        if (found != switches->end()) {
+        const auto found = switches->by_key.find(object->key());
+        if (found != switches->by_key.end()) {
             const Switch& entry = found->second;
             if (entry.enable && entry.disable)
                 return {Verdict::unknown, "predictive optimization is both enabled and disabled"};
             if (entry.enable || entry.disable) return {entry.enable ? Verdict::yes : Verdict::no, {}};
         }
-        for (const auto& [key, entry] : *switches) {
-            if (key == object->key() || (fully_known(entry.name) && fully_known(*object))) continue;
+        for (const std::uint32_t id : switches->names.find(*object)) {
+            const Switch& entry = *switches->all[id];
+            if (entry.name.key() == object->key() || (fully_known(entry.name) && fully_known(*object)))
+                continue;
             if (!catalog::may_be_same(entry.name, *object)) continue;
             return {Verdict::unknown,
                     fmt::format("{} switches predictive optimization of `{}`, which may be about it",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "rule/name_index.h"
 #include "rule/subjects.h"
 #include "source/verdict.h"
 
@@ -32,7 +33,14 @@ class PredictiveOptimization {
         bool disable = false;
         const facts::FileFacts* file = nullptr; ///< of the last of them
     };
-    using Switches = std::map<std::string, Switch>; ///< by key
+    /// Those of one kind of object.
+    struct Switches {
+        std::map<std::string, Switch> by_key;
+        std::vector<const Switch*> all; ///< by their ids in `names`
+        NameIndex names;
+
+        void index();
+    };
 
     static void add(Switches& switches, catalog::ObjectName name, std::string_view verb,
                     const facts::FileFacts& file);

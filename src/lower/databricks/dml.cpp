@@ -217,7 +217,7 @@ void Lowering::assign(Word column, Grammar::ExpressionContext* value, Scope& sco
     auto* operand = only_operand(value);
     set.direct = set.direct && operand != nullptr && operand->name != nullptr && operand->call == nullptr
                  && operand->firstSuffix == nullptr && operand->suffixes.empty() && operand->typed.empty();
-    rows.set(std::move(set));
+    rows.set(set);
 }
 
 /// UPDATE SET * and INSERT * take the columns of the source.

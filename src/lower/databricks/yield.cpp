@@ -89,16 +89,17 @@ void Yield::unite(const Yield& other) {
     pass(other);
 }
 
-void Yield::set(YieldColumn column) {
+void Yield::set(const YieldColumn& column) {
     const auto same = std::find_if(columns.begin(), columns.end(), [&](const YieldColumn& own) {
         return !column.name.text.value.empty()
                && source::equal_folded(own.name.text.value, column.name.text.value);
     });
     if (same == columns.end()) {
-        columns.push_back(std::move(column));
+        add(column);
         return;
     }
-    same->sources.insert(same->sources.end(), column.sources.begin(), column.sources.end());
+    for (const Mention& mention : column.sources)
+        same->add(mention);
     same->direct = same->direct && column.direct;
     same->followed = same->followed && column.followed;
 }

@@ -69,7 +69,7 @@ struct Yield {
     /// The rows of another query: the first names the columns, both are their sources.
     void unite(const Yield& other);
     /// Adds a column; one of its name gets its sources, too.
-    void set(YieldColumn column);
+    void set(const YieldColumn& column);
     void add_star(const facts::Star& star);
     void pass_through(std::uint32_t read);
     /// What another yield has beside the columns that it lists.
