@@ -54,9 +54,11 @@ class Declarations {
         const catalog::Defaults defaults{project.policy.defaults.catalog, project.policy.defaults.schema};
         for (const facts::FileFacts& file : project.files) {
             for (const facts::Fault& fault : file.faults) {
-                for (const facts::Unread& unread : fault.unread)
+                for (const facts::Unread& unread : fault.unread) {
+                    if (!unread.defines()) continue;
                     add({catalog::resolve(unread.name, file.contexts[unread.context], defaults), &file,
                          false});
+                }
             }
         }
     }

@@ -208,16 +208,22 @@ class Judge {
         const Relation& relation = *write.relation;
         const auto own = jobs_.of(relation);
         std::string open;
-        const auto look = [&](bool (*does)(const Job&), std::string statement) {
+        const auto look = [&](bool (*does)(const Job&), std::string_view verb, std::string statement) {
             if (std::any_of(own.begin(), own.end(), [&](const Job* job) { return does(*job); })) return;
-            const auto possible = jobs_.possible(relation, does);
+            if (const Job* job = jobs_.unread(relation, verb)) {
+                open = rule::unread_reason(*job);
+                return;
+            }
+            const auto possible =
+                jobs_.possible(relation, [&](const Job& job) { return does(job) || job.verb == verb; });
             if (possible.job == nullptr) target.missing.push_back(std::move(statement));
             if (possible.job != nullptr) open = rule::possible_reason(possible, "maintains");
         };
-        look(does_purge, fmt::format("REORG TABLE {} APPLY (PURGE)", write.name.text()));
+        look(does_purge, "reorg", fmt::format("REORG TABLE {} APPLY (PURGE)", write.name.text()));
         const Table table{{write.project, relation.place, relation.name, write.layer}, relation};
         const auto predictive = predictive_.covers(table);
-        if (predictive.covered == Verdict::no) look(does_vacuum, fmt::format("VACUUM {}", write.name.text()));
+        if (predictive.covered == Verdict::no)
+            look(does_vacuum, "vacuum", fmt::format("VACUUM {}", write.name.text()));
         if (predictive.covered == Verdict::unknown && open.empty()) open = predictive.reason;
         if (target.missing.empty()) target.open = std::move(open); // what is certain is said in any case
     }

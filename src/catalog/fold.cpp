@@ -86,7 +86,7 @@ class FileFold {
     /// A statement that could not be read may say anything of the relation that it names.
     void note_unread(const facts::Fault& fault) {
         for (const facts::Unread& unread : fault.unread) {
-            if (is_temporary(unread.name)) continue;
+            if (!unread.defines() || is_temporary(unread.name)) continue;
             Relation& relation = meet(unread.name, unread.context).relation;
             const Unknown gap = hidden(file_, unread.name.last().span,
                                        "a statement about it in " + file_.path + " could not be read");

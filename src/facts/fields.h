@@ -299,8 +299,8 @@ inline constexpr auto fields<Statement> = std::tuple{field("kind", &Statement::k
                                                      field("options", &Statement::options),
                                                      field("secrets", &Statement::secrets)};
 template <>
-inline constexpr auto fields<Unread> =
-    std::tuple{field("name", &Unread::name), field("context", &Unread::context)};
+inline constexpr auto fields<Unread> = std::tuple{field("verb", &Unread::verb), field("name", &Unread::name),
+                                                  field("context", &Unread::context)};
 template <>
 inline constexpr auto fields<Fault> =
     std::tuple{field("rule", &Fault::rule),       field("span", &Fault::span),

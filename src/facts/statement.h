@@ -91,10 +91,14 @@ struct Statement {
     std::vector<Secret> secrets;
 };
 
-/// A relation that a CREATE or ALTER is about of which no more than these first words could be read.
+/// A relation that a statement is about of which no more than its first words could be read.
 struct Unread {
+    std::string verb; ///< lower case: `create`, `alter`, `delete`, `optimize` …
     Name name;
     std::uint32_t context = 0; ///< index into FileFacts::contexts
+
+    /// It may say anything of what the relation is; others change rows or files.
+    [[nodiscard]] bool defines() const { return verb == "create" || verb == "alter" || verb == "replace"; }
 };
 
 /// A statement that could not be read.

@@ -92,10 +92,15 @@ void Jobs::read_faults(const facts::FileFacts& file) {
     const catalog::Defaults defaults{project_.policy.defaults.catalog, project_.policy.defaults.schema};
     for (const facts::Fault& fault : file.faults) {
         for (const facts::Unread& unread : fault.unread) {
-            if (unread.name.empty() || unread.name.is_path()) continue;
+            Job job{.file = &file, .verb = unread.verb};
+            if (unread.name.is_path()) {
+                add_path(unread.name.last(), job);
+                continue;
+            }
             ObjectName name = catalog::resolve(unread.name, file.contexts[unread.context], defaults);
             Group& group = by_key_[name.key()];
-            group.jobs.push_back({.file = &file, .span = name.span});
+            job.span = name.span;
+            group.jobs.push_back(job);
             if (group.jobs.size() == 1) group.name = std::move(name);
         }
     }
@@ -143,6 +148,13 @@ std::vector<const Job*> Jobs::of(const Relation& relation) const {
     return jobs;
 }
 
+const Job* Jobs::unread(const Relation& relation, std::string_view verb) const {
+    const auto jobs = of(relation);
+    const auto found =
+        std::find_if(jobs.begin(), jobs.end(), [&](const Job* job) { return job->verb == verb; });
+    return found == jobs.end() ? nullptr : *found;
+}
+
 /// Paths whose last folder may be that of a relation.
 EndIndex::Ids Jobs::path_candidates(const Relation& relation) const {
     if (const facts::Word* location = location_of(relation))
@@ -170,10 +182,13 @@ Jobs::Possible Jobs::possible(const Relation& relation, const std::function<bool
     return {};
 }
 
+std::string unread_reason(const Job& job) {
+    return fmt::format("a statement about it in {} could not be read", job.file->path);
+}
+
 std::string possible_reason(const Jobs::Possible& possible, std::string_view does) {
-    const std::string& path = possible.job->file->path;
-    if (!possible.job->read()) return fmt::format("a statement about it in {} could not be read", path);
-    return fmt::format("{} {} `{}`, which may be this table", path, does, possible.name);
+    if (!possible.job->read()) return unread_reason(*possible.job);
+    return fmt::format("{} {} `{}`, which may be this table", possible.job->file->path, does, possible.name);
 }
 
 } // namespace lakelint::rule

@@ -8,13 +8,14 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lakelint::rule {
 
 /// One statement as far as it does something to one table: it changes its rows, makes it, maintains it. At
 /// most one of the pointers to facts is set; none is where no more than the statement's first words could be
-/// read.
+/// read, and then `verb` is.
 struct Job {
     const facts::FileFacts* file = nullptr;
     const facts::Statement* statement = nullptr; ///< null where it could not be read
@@ -24,6 +25,7 @@ struct Job {
     const facts::Removal* removal = nullptr;
     const facts::Write* write = nullptr;
     const facts::Maintenance* maintenance = nullptr;
+    std::string_view verb = {}; ///< of one that could not be read: see facts::Unread
 
     [[nodiscard]] Place place() const { return {file, span}; }
     [[nodiscard]] bool read() const { return statement != nullptr; }
@@ -36,6 +38,9 @@ class Jobs {
 
     /// Those that name a relation, or the path at which it lies, in the order of files and statements.
     [[nodiscard]] std::vector<const Job*> of(const catalog::Relation& relation) const;
+
+    /// A statement about a relation that could not be read and begins with that word.
+    [[nodiscard]] const Job* unread(const catalog::Relation& relation, std::string_view verb) const;
 
     /// A job under another name, or on a path, that may be this relation's: a placeholder or a part that
     /// nothing gives hides it.
@@ -69,6 +74,9 @@ class Jobs {
     std::vector<const Group*> lying_; ///< by their ids in `folders_`
     EndingIndex folders_;             ///< paths by their last folders
 };
+
+/// "a statement about it in jobs/purge.sql could not be read".
+[[nodiscard]] std::string unread_reason(const Job& job);
 
 /// "jobs/purge.sql deletes from `ods.${t}`, which may be this table": `does` is what the job does.
 [[nodiscard]] std::string possible_reason(const Jobs::Possible& possible, std::string_view does);

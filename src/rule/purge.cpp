@@ -187,6 +187,12 @@ bool fills(const Job& job) {
     return kind != WriteKind::delete_rows && kind != WriteKind::truncate && kind != WriteKind::update;
 }
 
+/// Whether a statement that begins with this word may take rows out of a table.
+bool may_take_rows(std::string_view verb) {
+    constexpr std::array<std::string_view, 5> none = {"optimize", "vacuum", "analyze", "reorg", "update"};
+    return std::find(none.begin(), none.end(), verb) == none.end();
+}
+
 bool names_column(const std::vector<facts::Word>& words, const std::string& column) {
     return std::any_of(words.begin(), words.end(),
                        [&](const facts::Word& word) { return equal_folded(word.text.value, column); });
@@ -215,8 +221,7 @@ class Judge {
 
     [[nodiscard]] Answer by_job(const Job& job) const {
         if (!job.read())
-            return {Verdict::unknown,
-                    fmt::format("a statement about it in {} could not be read", job.file->path)};
+            return may_take_rows(job.verb) ? Answer{Verdict::unknown, unread_reason(job)} : Answer();
         if (job.write != nullptr) return by_write(job, *job.write);
         if (job.creation != nullptr) return by_creation(job);
         if (job.removal != nullptr && is_filled_anew(job)) return {Verdict::yes, {}};
@@ -353,7 +358,7 @@ Answer judge(const Table& table, const std::vector<const Job*>& jobs, const std:
 }
 
 bool may_purge(const Relation& relation, const Job& job, const std::string& by) {
-    if (!job.read()) return true;
+    if (!job.read()) return may_take_rows(job.verb);
     if (job.alteration != nullptr)
         return job.alteration->kind == facts::AlterKind::drop_partition
                && names_column(job.alteration->keys, by);

@@ -43,16 +43,19 @@ bool is_pipelines(const catalog::Relation& relation) {
 }
 
 Answer is_done(const catalog::Relation& relation, const Jobs& jobs, MaintenanceKind kind) {
+    const bool vacuum = kind == MaintenanceKind::vacuum;
+    const std::string_view verb = vacuum ? "vacuum" : "optimize";
     const auto counts = [kind](const Job& job) { return does(job, kind); };
     const auto own = jobs.of(relation);
     if (std::any_of(own.begin(), own.end(), [&](const Job* job) { return counts(*job); }))
         return {Verdict::yes, {}};
-    const Verdict compacts = kind == MaintenanceKind::optimize ? compacts_itself(relation) : Verdict::no;
+    const Verdict compacts = vacuum ? Verdict::no : compacts_itself(relation);
     if (compacts == Verdict::yes) return {Verdict::yes, {}};
-    const auto possible = jobs.possible(relation, counts);
+    if (const Job* job = jobs.unread(relation, verb)) return {Verdict::unknown, unread_reason(*job)};
+    const auto possible =
+        jobs.possible(relation, [&](const Job& job) { return counts(job) || job.verb == verb; });
     if (possible.job != nullptr)
-        return {Verdict::unknown,
-                possible_reason(possible, kind == MaintenanceKind::vacuum ? "vacuums" : "optimizes")};
+        return {Verdict::unknown, possible_reason(possible, vacuum ? "vacuums" : "optimizes")};
     if (compacts == Verdict::unknown)
         return {Verdict::unknown, fmt::format("whether `{}` is set is not known", auto_compact)};
     return {};

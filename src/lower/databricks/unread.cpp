@@ -36,21 +36,32 @@ bool is_name(const Token& token) {
            || token.type() == Grammar::HOLE;
 }
 
-/// Where the name begins that a CREATE or ALTER is about; nothing where the statement is none of these.
+/// Words between the verb and the name of what other statements are about.
+constexpr std::array<std::string_view, 9> openings = {"from",      "into", "table",  "overwrite", "with",
+                                                      "evolution", "if",   "exists", "schema"};
+constexpr std::array<std::string_view, 9> doing = {"delete", "update",   "truncate", "merge",  "insert",
+                                                   "reorg",  "optimize", "vacuum",   "analyze"};
+
+/// Where the name begins that a statement is about which begins here; nothing where it is none of these.
 std::optional<std::size_t> name_begin(const Tokens& tokens, std::size_t at) {
-    constexpr std::array<std::string_view, 3> verbs = {"create", "alter", "replace"};
+    constexpr std::array<std::string_view, 3> defining = {"create", "alter", "replace"};
     constexpr std::array<std::string_view, 2> kinds = {"table", "view"};
     const auto in = [&](const auto& words) {
         return at < tokens.size() && is_one_of(tokens[at].text(), words);
     };
-    if (!in(verbs)) return std::nullopt;
-    do
-        ++at;
-    while (in(modifiers));
+    const auto skip = [&](const auto& words) {
+        do
+            ++at;
+        while (in(words));
+    };
+    if (in(doing)) {
+        skip(openings);
+        return at;
+    }
+    if (!in(defining)) return std::nullopt;
+    skip(modifiers);
     if (!in(kinds)) return std::nullopt;
-    do
-        ++at;
-    while (in(guards));
+    skip(guards);
     return at;
 }
 
@@ -100,7 +111,8 @@ std::vector<facts::Unread> Lowering::unread(const parse::StatementTokens& statem
         const auto begin = name_begin(statement.tokens, at);
         if (!begin) continue;
         Name name = unread_name(statement, *begin);
-        if (!name.empty()) result.push_back({std::move(name), context_});
+        if (name.empty()) continue;
+        result.push_back({source::fold_case(statement.tokens[at].text()), std::move(name), context_});
     }
     return result;
 }

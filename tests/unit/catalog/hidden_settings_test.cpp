@@ -56,6 +56,11 @@ TEST_CASE("the first words tell which relations a statement is about", "[catalog
     CHECK(unread("ALTER TABLE ods_${env}.t SET SET") == "ods_${env}.t;");
     CHECK(unread("ALTER TABLE IDENTIFIER(:name) SET SET") == "IDENTIFIER(:name);");
     CHECK(unread("BEGIN CREATE TABLE t (id INT); ALTER TABLE u SET SET; SELECT 1; END").find("t;u;") == 0);
+    CHECK(unread("DELETE FROM a.t WHERE") == "a.t;");
+    CHECK(unread("INSERT OVERWRITE TABLE a.t SELECT FROM FROM") == "a.t;");
+    CHECK(unread("MERGE WITH SCHEMA EVOLUTION INTO a.t USING") == "a.t;");
+    CHECK(unread("VACUUM a.t RETAIN HOURS") == "a.t;");
+    CHECK(unread("REORG TABLE a.t APPLY PURGE") == "a.t;");
     CHECK(unread("CREATE TEMPORARY VIEW v AS SELECT SELECT 1 1").empty());
     CHECK(unread("DROP TABLE t t t").empty());
     CHECK(unread("ALTER SCHEMA s SET SET").empty());
