@@ -129,6 +129,47 @@ std::string majority(const Occurrences& list) {
     return best;
 }
 
+std::string tables(std::size_t count) { return fmt::format("{} table{}", count, count == 1 ? "" : "s"); }
+
+/// Where no type has half of the tables, there is no minority: the column has no usual type, which is said
+/// once.
+void report_mixed(const Occurrences& list, const std::string& most, Out& out) {
+    std::vector<std::pair<const Occurrence*, std::size_t>> types;
+    for (const Occurrence& each : list) {
+        if (!each.unknown.empty()) continue;
+        const auto found = std::find_if(types.begin(), types.end(),
+                                        [&](const auto& type) { return type.first->family == each.family; });
+        if (found == types.end()) {
+            types.emplace_back(&each, 1);
+        } else {
+            ++found->second;
+        }
+    }
+    std::stable_sort(types.begin(), types.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    const auto other = std::find_if(list.begin(), list.end(), [&](const Occurrence& each) {
+        return each.unknown.empty() && each.family != most;
+    });
+    std::vector<std::string> words;
+    std::vector<rule::Aside> notes;
+    for (const auto& [example, count] : types) {
+        words.push_back(fmt::format("`{}` in {}", example->family, tables(count)));
+        if (example->family == other->family) continue;
+        notes.push_back({example->place, fmt::format("it is `{}` in `{}`", example->type, example->table)});
+    }
+    const std::string last = words.back();
+    words.pop_back();
+    out.report({.place = other->place,
+                .object = other->table,
+                .message = fmt::format("column `{}` has no usual type: it is {} and {}", other->column,
+                                       fmt::join(words, ", "), last),
+                .help = "give it one type in all tables, or name it under `ignore` if it means something "
+                        "else in each",
+                .policy = std::nullopt,
+                .clause = source::fold_case(other->column),
+                .notes = std::move(notes)});
+}
+
 void judge_column(const Occurrences& list, Out& out) {
     const std::string usual = majority(list);
     const auto is_usual = [&](const Occurrence& each) {
@@ -136,15 +177,16 @@ void judge_column(const Occurrences& list, Out& out) {
     };
     const auto example = std::find_if(list.begin(), list.end(), is_usual);
     if (usual.empty()) return;
-    const auto others = std::count_if(list.begin(), list.end(), is_usual);
-    const std::string where =
-        others == 1 ? fmt::format("`{}`", example->table) : fmt::format("{} tables", others);
+    const auto others = static_cast<std::size_t>(std::count_if(list.begin(), list.end(), is_usual));
+    const auto known = static_cast<std::size_t>(
+        std::count_if(list.begin(), list.end(), [](const Occurrence& each) { return each.unknown.empty(); }));
     for (const Occurrence& each : list) {
-        if (is_usual(each)) continue;
-        if (!each.unknown.empty()) {
-            out.unresolved(each.place, each.table, each.unknown);
-            continue;
-        }
+        if (!each.unknown.empty()) out.unresolved(each.place, each.table, each.unknown);
+    }
+    if (others * 2 < known) return report_mixed(list, usual, out);
+    const std::string where = others == 1 ? fmt::format("`{}`", example->table) : tables(others);
+    for (const Occurrence& each : list) {
+        if (is_usual(each) || !each.unknown.empty()) continue;
         out.report(
             {.place = each.place,
              .object = each.table,
