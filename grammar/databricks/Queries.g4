@@ -81,7 +81,7 @@ selectClauses
       (WHERE where=expression)?
       (GROUP BY group=groupBy)?
       (HAVING having=expression)?
-      (QUALIFY qualify=expression windowClause? | windowClause (QUALIFY qualify=expression)?)?
+      (QUALIFY qualify=expression named=windowClause? | named=windowClause (QUALIFY qualify=expression)?)?
     ;
 
 windowClause

@@ -117,6 +117,7 @@ void Reach::enter(const View& view, const Step& reader, std::vector<Step>& steps
         if (!known) {
             step.predicate.present = true;
             step.predicate.coverage = Coverage::partial;
+            step.predicate.natural = step.predicate.natural || predicate.natural;
         }
         steps.push_back(std::move(step));
     }

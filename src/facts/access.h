@@ -47,6 +47,7 @@ struct Predicate {
     bool always_true = false; ///< WHERE TRUE, WHERE 1 = 1
     std::vector<Bound> bounds;
     Coverage coverage = Coverage::whole; ///< partial: a hole may bound more
+    bool natural = false; ///< of a partial one: the unknown columns of a NATURAL JOIN may bound more
 };
 
 enum class ReadKind : std::uint8_t {

@@ -192,9 +192,9 @@ inline constexpr auto fields<Bound> =
                field("flag", &Bound::flag)};
 template <>
 inline constexpr auto fields<Predicate> =
-    std::tuple{field("present", &Predicate::present), field("span", &Predicate::span),
+    std::tuple{field("present", &Predicate::present),        field("span", &Predicate::span),
                field("alwaysTrue", &Predicate::always_true), field("bounds", &Predicate::bounds),
-               field("coverage", &Predicate::coverage)};
+               field("coverage", &Predicate::coverage),      field("natural", &Predicate::natural)};
 template <>
 inline constexpr auto fields<Read> =
     std::tuple{field("name", &Read::name),          field("kind", &Read::kind),

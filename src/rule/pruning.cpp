@@ -99,6 +99,24 @@ std::vector<std::string> bounded_columns(const facts::Predicate& predicate) {
     return names;
 }
 
+/// A column of its condition that the table does not have as the project makes it: what is read is then not
+/// what the project makes, or not all that it makes of it. Empty where there is none.
+std::string unknown_column(const Relation& relation, const facts::Predicate& predicate) {
+    if (relation.more_columns || relation.columns.begin() == relation.columns.end()) return {};
+    for (const Bound& bound : predicate.bounds) {
+        const std::string_view text = bound.column.text.value;
+        const std::string_view name = text.substr(0, text.find('.'));
+        const bool own = bound.certain && bound.column.text.literal() && !name.starts_with('_');
+        if (!own || bound.kind == BoundKind::column || find_column(relation, name) != nullptr) continue;
+        const auto& keys = relation.layout.keys;
+        const bool laid_out = std::any_of(keys.begin(), keys.end(), [&](const LayoutKey& key) {
+            return source::equal_folded(key.column.text.value, name);
+        });
+        if (!laid_out) return std::string(name);
+    }
+    return {};
+}
+
 } // namespace
 
 void Answer::add(Answer other) {
@@ -111,9 +129,14 @@ Answer judge(const Relation& relation, const facts::Predicate& predicate) {
         for (const Bound& bound : predicate.bounds)
             answer.add(answer_for(relation, key, bound));
     }
-    if (answer.prunes == Verdict::no && predicate.coverage == facts::Coverage::partial)
-        return {Verdict::unknown, "a placeholder stands for part of its condition"};
-    return answer;
+    if (answer.prunes == Verdict::no && predicate.coverage == facts::Coverage::partial) {
+        return {Verdict::unknown, predicate.natural ? "which columns its NATURAL JOIN compares is not known"
+                                                    : "a placeholder stands for part of its condition"};
+    }
+    const std::string strange = answer.prunes == Verdict::no ? unknown_column(relation, predicate) : "";
+    if (strange.empty()) return answer;
+    return {Verdict::unknown,
+            fmt::format("its condition names a column `{}`, which nothing gives the table", strange)};
 }
 
 const Bound* defeated(const Relation& relation, const facts::Predicate& predicate) {

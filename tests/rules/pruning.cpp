@@ -123,12 +123,32 @@ TEST_CASE("Conditions that prune where a table is read", "[pruning]") {
             {unbounded, "SELECT * FROM p FULL JOIN plain USING (dt)"},
             {bounded, "SELECT * FROM plain LEFT JOIN p USING (dt)"},
             {bounded, "SELECT * FROM p LEFT JOIN plain ON p.id = plain.id WHERE p.dt = '2026-01-01'"},
+            {unbounded, "SELECT * FROM plain, p JOIN plain q USING (id) WHERE q.dt = '2026-01-01'"},
+            {unbounded, "SELECT * FROM p, plain JOIN plain q USING (dt)"},
+            {bounded, "SELECT * FROM p LEFT SEMI JOIN plain USING (dt)"},
+            // NATURAL JOIN
+            {unknown, "SELECT * FROM p NATURAL JOIN plain"},
+            {unknown, "SELECT * FROM plain NATURAL LEFT JOIN p"},
+            {unbounded, "SELECT * FROM p NATURAL LEFT JOIN plain"},
+            {unbounded, "SELECT * FROM p NATURAL FULL JOIN plain"},
+            {bounded, "SELECT * FROM p NATURAL JOIN plain WHERE dt = '2026-01-01'"},
+            {bounded, "SELECT * FROM p NATURAL JOIN (SELECT dt, id FROM plain) x"},
+            {unbounded, "SELECT * FROM p NATURAL JOIN (SELECT id FROM plain) x"},
+            {unknown, "SELECT * FROM (SELECT * FROM p) x NATURAL JOIN plain"},
+            {unknown, "SELECT * FROM v NATURAL JOIN plain"},
+            {unknown, "SELECT * FROM (SELECT id FROM p) x NATURAL JOIN plain"},
             // Subqueries in conditions
             {bounded, "SELECT * FROM p WHERE dt IN (SELECT dt FROM plain)"},
             {bounded, "SELECT * FROM p WHERE EXISTS (SELECT 1 FROM plain x WHERE x.dt = p.dt)"},
             {unbounded, "SELECT * FROM p WHERE NOT EXISTS (SELECT 1 FROM plain x WHERE x.dt = p.dt)"},
             {bounded, "SELECT * FROM plain WHERE EXISTS (SELECT 1 FROM p WHERE p.dt = plain.dt)"},
             {unbounded, "SELECT * FROM plain WHERE id IN (SELECT id FROM p)"},
+            // Columns that the table does not have as it is made
+            {unknown, "SELECT * FROM p WHERE day = '2026-01-01'"},
+            {unknown, "SELECT * FROM p WHERE p.day = '2026-01-01' AND id = 1"},
+            {bounded, "SELECT * FROM p WHERE day = '2026-01-01' AND dt = '2026-01-01'"},
+            {unbounded, "SELECT * FROM p WHERE _metadata.file_size > 1"},
+            {unbounded, "SELECT * FROM p JOIN plain ON p.id = plain.id WHERE day = '2026-01-01'"},
             // Holes
             {unknown, "SELECT * FROM p WHERE ${condition}"},
             {unknown, "SELECT * FROM p WHERE id = 1 AND ${condition}"},
@@ -140,6 +160,23 @@ TEST_CASE("Conditions that prune where a table is read", "[pruning]") {
             {bounded, "SELECT * FROM p LIMIT 10"},
             {unbounded, "SELECT * FROM p ORDER BY id LIMIT 10"},
             {unbounded, "SELECT count(*) FROM p LIMIT 10"},
+            {unbounded, "SELECT DISTINCT id FROM p LIMIT 10"},
+            {unbounded, "SELECT id, row_number() OVER (ORDER BY id) FROM p LIMIT 10"},
+            {unbounded, "SELECT * FROM p WHERE id = 1 LIMIT 10"},
+            {bounded, "TABLE p LIMIT 10"},
+            {bounded, "SELECT * FROM (SELECT * FROM p) LIMIT 10"},
+            {bounded, "SELECT id FROM (SELECT id, dt FROM (SELECT * FROM p) x) y LIMIT 10 OFFSET 5"},
+            {bounded, "SELECT * FROM (SELECT * FROM p LIMIT 10) WHERE id = 1"},
+            {bounded, "WITH x AS (SELECT * FROM p) SELECT * FROM x LIMIT 10"},
+            {bounded, "WITH x AS (SELECT * FROM p), y AS (SELECT id FROM x) SELECT * FROM y LIMIT 10"},
+            {bounded, "WITH x AS (SELECT * FROM p) SELECT * FROM (SELECT * FROM x WHERE dt = '2026-01-01') "
+                      "UNION ALL (SELECT * FROM x LIMIT 10)"},
+            {unbounded, "WITH x AS (SELECT * FROM p WHERE id = 1) SELECT * FROM x LIMIT 10"},
+            {unbounded, "WITH x AS (SELECT * FROM p ORDER BY id) SELECT * FROM x LIMIT 10"},
+            {unbounded, "WITH x AS (SELECT count(*) FROM p) SELECT * FROM x LIMIT 10"},
+            {unbounded, "WITH x AS (SELECT * FROM p) SELECT * FROM x WHERE id = 1 UNION ALL "
+                        "(SELECT * FROM x LIMIT 10)"},
+            {unbounded, "SELECT * FROM (SELECT * FROM p UNION SELECT * FROM p) LIMIT 10"},
             {unbounded, "SELECT * FROM p VERSION AS OF 3 WHERE id = 1"},
             {bounded, "SELECT * FROM table_changes('a.b.p', 1)"},
         });
@@ -206,6 +243,26 @@ TEST_CASE("Conditions on a query count for what it reads where the engine pushes
              "WHERE n = 1 AND dt = '2026-01-01'"},
             {unbounded,
              "SELECT * FROM (SELECT dt, sum(id) OVER (ORDER BY dt) AS n FROM p) WHERE dt = '2026-01-01'"},
+            {unbounded,
+             "SELECT * FROM (SELECT * FROM p QUALIFY row_number() OVER (PARTITION BY id ORDER BY dt) = "
+             "1) WHERE dt = '2026-01-01'"},
+            {bounded,
+             "SELECT * FROM (SELECT * FROM p QUALIFY row_number() OVER (PARTITION BY id, dt ORDER BY "
+             "id) = 1) WHERE dt = '2026-01-01'"},
+            {unbounded,
+             "SELECT * FROM (SELECT id, dt, sum(id) OVER w AS n FROM p WINDOW w AS (PARTITION BY id)) "
+             "WHERE dt = '2026-01-01'"},
+            {bounded,
+             "SELECT * FROM (SELECT id, dt, sum(id) OVER w AS n FROM p WINDOW w AS (PARTITION BY dt)) "
+             "WHERE dt = '2026-01-01'"},
+            {unbounded, "SELECT * FROM (SELECT id, dt, sum(id) OVER (w ORDER BY dt) AS n FROM p WINDOW w AS "
+                        "(PARTITION BY id)) WHERE dt = '2026-01-01'"},
+            {unbounded,
+             "SELECT * FROM (SELECT * FROM p QUALIFY sum(id) OVER `W` > 1 WINDOW v AS (PARTITION BY "
+             "dt), w AS (PARTITION BY id)) WHERE dt = '2026-01-01'"},
+            {unbounded,
+             "SELECT * FROM (SELECT id, dt, sum(id) OVER w AS n FROM p WINDOW w AS v, v AS (PARTITION "
+             "BY id)) WHERE dt = '2026-01-01'"},
             // Views
             {bounded, "SELECT * FROM v WHERE d = '2026-01-01'"},
             {unbounded, "SELECT * FROM v WHERE id = 1"},

@@ -101,26 +101,56 @@ void Lowering::attribute(const BoundColumn& bound, Scope& scope, std::size_t fir
 }
 
 /// USING (dt): each relation that has such a column has it equal to the other's.
-void Lowering::attribute_names(Grammar::IdentifierListContext* names, Scope& scope, Attribution attribution) {
-    std::size_t first = attribution == Attribution::last ? scope.sources.size() - 1 : 0;
+void Lowering::attribute_names(Grammar::IdentifierListContext* names, Scope& scope, std::size_t left,
+                               Attribution attribution) {
+    std::size_t first = attribution == Attribution::last ? scope.sources.size() - 1 : left;
     std::size_t last = scope.sources.size();
     if (attribution == Attribution::none) last = 0;
     if (attribution == Attribution::all_but_last) --last;
     for (; first < last; ++first) {
-        const Source& source = scope.sources[first];
-        facts::Predicate* predicate = predicate_of(source);
-        if (predicate == nullptr) continue;
-        for (Word& name : listed_names(names)) {
-            if (!source.open() && !source.lists(name.text.value)) continue;
-            if (!predicate->present) predicate->span = span(names);
-            predicate->present = true;
-            predicate->always_true = false;
-            facts::Bound bound;
-            bound.column = std::move(name);
-            bound.kind = facts::BoundKind::column;
-            predicate->bounds.push_back(std::move(bound));
-        }
+        for (const Word& name : listed_names(names))
+            equate(scope.sources[first], name, span(names));
     }
+}
+
+/// A column that a relation has equals the one of that name in the other relation of a join.
+void Lowering::equate(const Source& source, const Word& name, Span condition) {
+    facts::Predicate* predicate = predicate_of(source);
+    if (predicate == nullptr || (!source.open() && !source.lists(name.text.value))) return;
+    if (!predicate->present) predicate->span = condition;
+    predicate->present = true;
+    predicate->always_true = false;
+    facts::Bound bound;
+    bound.column = name;
+    bound.kind = facts::BoundKind::column;
+    predicate->bounds.push_back(std::move(bound));
+}
+
+/// NATURAL JOIN is USING of all columns that both sides have. Where one side may have columns that nobody
+/// lists, they may be any of the other's.
+void Lowering::attribute_natural(Scope& scope, std::size_t left, std::size_t right, Attribution attribution,
+                                 Span join) {
+    const std::span<const Source> sources = scope.sources;
+    const auto bind = [&](std::span<const Source> bound, std::span<const Source> by) {
+        const bool open = std::any_of(by.begin(), by.end(), [](const Source& each) { return each.open(); });
+        for (const Source& source : bound) {
+            facts::Predicate* predicate = predicate_of(source);
+            if (predicate == nullptr) continue;
+            if (!predicate->present) predicate->span = join;
+            predicate->present = true;
+            if (open) predicate->coverage = facts::Coverage::partial;
+            if (open) predicate->natural = true;
+            for (const Source& other : by) {
+                if (other.yield == nullptr) continue;
+                for (const YieldColumn& column : other.yield->columns)
+                    equate(source, column.name, join);
+            }
+        }
+    };
+    const auto before = sources.subspan(left, right - left);
+    const auto behind = sources.subspan(right);
+    if (attribution == Attribution::all || attribution == Attribution::all_but_last) bind(before, behind);
+    if (attribution == Attribution::all || attribution == Attribution::last) bind(behind, before);
 }
 
 } // namespace lakelint::lower::databricks

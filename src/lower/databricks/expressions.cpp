@@ -104,9 +104,9 @@ void Lowering::visit(Grammar::PlainSuffixContext* tree, Scope& scope) {
 }
 
 void Lowering::visit(Grammar::WindowReferenceContext* tree, Scope& scope) {
+    if (windows_ != nullptr) windows_->used.push_back(tree);
     auto* window = tree->specification;
     if (window == nullptr) return;
-    if (windows_ != nullptr) windows_->push_back(window);
     visit_all(window->clustered, scope);
     visit_all(window->partitions, scope);
     visit_all(window->sorts, scope);

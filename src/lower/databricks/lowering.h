@@ -158,7 +158,11 @@ class Lowering {
                              Attribution attribution = Attribution::all);
     void attribute(const Bounds& found, Scope& scope, Attribution attribution, Span span);
     void attribute(const BoundColumn& bound, Scope& scope, std::size_t first, std::size_t last);
-    void attribute_names(Grammar::IdentifierListContext* names, Scope& scope, Attribution attribution);
+    void attribute_names(Grammar::IdentifierListContext* names, Scope& scope, std::size_t left,
+                         Attribution attribution);
+    void attribute_natural(Scope& scope, std::size_t left, std::size_t right, Attribution attribution,
+                           Span join);
+    void equate(const Source& source, const Word& name, Span condition);
     [[nodiscard]] facts::Predicate* predicate_of(const Source& source);
 
     // --- passing.cpp: bounds on what a query yields, as bounds on what it reads
@@ -168,13 +172,19 @@ class Lowering {
     void find_origins(Grammar::NamedExpressionContext* item, bool plain, const Mentions& mentions,
                       const Scope& scope, YieldColumn& column);
     [[nodiscard]] bool depends_on_other_rows(const Grammar::NamedExpressionContext* item) const;
+    [[nodiscard]] const Grammar::WindowReferenceContext*
+    named_window(const Grammar::WindowClauseContext* clause, std::string_view name) const;
+    void keep_partitions(const Windows& windows, const Grammar::SelectClausesContext* clauses, Yield& rows);
     void keep_partitions(const Grammar::WindowSpecificationContext* window, Yield& rows);
     [[nodiscard]] bool makes_totals(const Grammar::GroupByContext* tree) const;
     void having(Grammar::ExpressionContext* tree, const Yield& rows, Scope& scope);
     void pass_bounds();
     void pass_bounds(const Derivation& derivation);
-    void obscure(const Yield& rows, Span condition);
-    void find_peek(const Grammar::QueryBodyContext* tree, std::size_t first_read);
+    void obscure(const Yield& rows, Span condition, bool natural);
+    void obscure(const Origin& origin, Span condition, bool natural);
+    [[nodiscard]] static std::optional<Origin> plain_source(const Scope& scope);
+    void find_peek(const Grammar::QueryBodyContext* tree, Yield& rows);
+    void pass_peek(const Yield& rows);
     void pass_bound(const facts::Bound& bound, const Yield& rows, Span condition);
     [[nodiscard]] facts::Predicate& predicate_of(const Origin& origin);
 
@@ -425,7 +435,7 @@ class Lowering {
     const Recursion* recursion_ = nullptr;
     std::vector<Derivation> derivations_; ///< of the statement
     std::vector<Use> uses_;               ///< of the statement; what Origin is an index into
-    std::vector<const Grammar::WindowSpecificationContext*>* windows_ = nullptr; ///< of the query being read
+    Windows* windows_ = nullptr;          ///< of the query being read
 };
 
 } // namespace lakelint::lower::databricks

@@ -5,6 +5,7 @@
 // LIMIT or totals, past windows only on what these partition by, and of a table that is used several times
 // only what all uses bound.
 #include "lower/databricks/lowering.h"
+#include "parse/literals.h"
 #include "source/text.h"
 
 #include <algorithm>
@@ -85,9 +86,35 @@ void Lowering::find_origins(Grammar::NamedExpressionContext* item, bool plain, c
     }
 }
 
+/// `OVER w` and `OVER (w ORDER BY …)` partition by what `w` does. One that is not found partitions by
+/// anything.
+void Lowering::keep_partitions(const Windows& windows, const Grammar::SelectClausesContext* clauses,
+                               Yield& rows) {
+    for (const auto* window : windows.used) {
+        for (int steps = 0; window != nullptr && steps < 8; ++steps) {
+            const auto* own = window->specification;
+            if (own != nullptr && own->base == nullptr) {
+                keep_partitions(own, rows);
+                break;
+            }
+            window = named_window(clauses->named, own != nullptr ? text(own->base) : text(window->name));
+        }
+    }
+}
+
+/// The window of that name in a WINDOW clause; null where there is none.
+const parse::Grammar::WindowReferenceContext*
+Lowering::named_window(const Grammar::WindowClauseContext* clause, std::string_view name) const {
+    if (clause == nullptr) return nullptr;
+    const std::string wanted = parse::name_value(name).value;
+    for (const auto* window : clause->windows) {
+        if (equal_folded(parse::name_value(text(window->name)).value, wanted)) return window->specification;
+    }
+    return nullptr;
+}
+
 /// A bound passes a window only on a column that it partitions by.
 void Lowering::keep_partitions(const Grammar::WindowSpecificationContext* window, Yield& rows) {
-    if (window->base != nullptr) return;
     std::vector<std::string> kept;
     for (const auto* list : {&window->partitions, &window->clustered}) {
         for (auto* item : *list) {
@@ -190,24 +217,37 @@ void intersect(std::map<std::string, Bound>& common, const std::map<std::string,
 
 } // namespace
 
+/// What a query reads that takes all rows of one relation or query.
+std::optional<Origin> Lowering::plain_source(const Scope& scope) {
+    if (scope.sources.size() != 1 || scope.piped || scope.reshaped) return std::nullopt;
+    const Source& source = scope.sources.front();
+    if (source.kind == Source::Kind::read) return Origin{false, static_cast<std::uint32_t>(source.index)};
+    if (source.use) return Origin{true, *source.use};
+    return std::nullopt;
+}
+
 /// SELECT … FROM t LIMIT 10 ends as soon as it has its rows, wherever they are: as if a condition that cannot
 /// be seen chose them.
-void Lowering::find_peek(const Grammar::QueryBodyContext* tree, std::size_t first_read) {
-    const auto* select = tree->first->select;
-    if (select == nullptr || select->from == nullptr || !tree->rest.empty() || !tree->pipes.empty()) return;
+void Lowering::find_peek(const Grammar::QueryBodyContext* tree, Yield& rows) {
     const auto& tails = tree->tail;
-    const bool ends = !tails.empty() && std::all_of(tails.begin(), tails.end(), [](const auto* tail) {
+    const bool limits = std::all_of(tails.begin(), tails.end(), [](const auto* tail) {
         return tail->order == nullptr && tail->kind != nullptr
                && (tail->kind->getType() == Grammar::LIMIT || tail->kind->getType() == Grammar::OFFSET);
     });
-    const auto* clauses = select->clauses;
-    const bool plain = clauses->where == nullptr && clauses->group == nullptr && clauses->having == nullptr
-                       && clauses->qualify == nullptr && !aggregates(select->list);
-    const auto* list = select->from->list;
-    const bool one = list->more == nullptr && list->first != nullptr && list->first->extensions.empty()
-                     && list->first->primary->name != nullptr;
-    if (ends && plain && one && current_->reads.size() == first_read + 1)
-        current_->reads.back().predicate.coverage = facts::Coverage::partial;
+    if (!limits || !tree->rest.empty() || !tree->pipes.empty()) rows.plain.reset();
+    if (!tails.empty()) pass_peek(rows);
+}
+
+namespace {
+
+bool is_peek(const facts::Predicate& predicate) {
+    return !predicate.present && predicate.coverage == facts::Coverage::partial;
+}
+
+} // namespace
+
+void Lowering::pass_peek(const Yield& rows) {
+    if (rows.plain) predicate_of(*rows.plain).coverage = facts::Coverage::partial;
 }
 
 void Lowering::pass_bounds() {
@@ -217,46 +257,58 @@ void Lowering::pass_bounds() {
 }
 
 void Lowering::pass_bounds(const Derivation& derivation) {
-    if (derivation.uses.empty()) return;
     const Yield& rows = *derivation.yield;
-    const Use& first = uses_[derivation.uses.front()];
-    const bool hidden = std::any_of(derivation.uses.begin(), derivation.uses.end(), [&](std::uint32_t use) {
-        return uses_[use].predicate.coverage == facts::Coverage::partial;
-    });
+    std::vector<const Use*> uses; // that read all they can
+    for (const std::uint32_t use : derivation.uses) {
+        if (!is_peek(uses_[use].predicate)) uses.push_back(&uses_[use]);
+    }
+    if (uses.empty()) {
+        if (!derivation.uses.empty()) pass_peek(rows);
+        return;
+    }
+    const Use& first = *uses.front();
     const Span condition = first.predicate.span;
-    if (derivation.uses.size() == 1) {
+    bool hidden = false;
+    bool natural = false;
+    for (const Use* use : uses) {
+        hidden = hidden || use->predicate.coverage == facts::Coverage::partial;
+        natural = natural || use->predicate.natural;
+    }
+    if (uses.size() == 1) {
         for (Bound bound : first.predicate.bounds) {
             if (rename(bound, first, rows)) pass_bound(bound, rows, condition);
         }
     } else {
         auto common = by_column(first, rows);
-        for (const std::uint32_t use : derivation.uses)
-            intersect(common, by_column(uses_[use], rows));
+        for (const Use* use : uses)
+            intersect(common, by_column(*use, rows));
         for (const auto& [name, bound] : common)
             pass_bound(bound, rows, condition);
     }
-    if (hidden) obscure(rows, condition);
+    if (hidden) obscure(rows, condition, natural);
 }
 
 /// More may be bounded than is seen.
-void Lowering::obscure(const Yield& rows, Span condition) {
-    const auto mark = [&](const Origin& origin) {
-        facts::Predicate& predicate = predicate_of(origin);
-        if (!predicate.present) predicate.span = condition;
-        predicate.present = true;
-        predicate.coverage = facts::Coverage::partial;
-    };
+void Lowering::obscure(const Yield& rows, Span condition, bool natural) {
     for (const Origin& opening : rows.openings)
-        mark(opening);
+        obscure(opening, condition, natural);
     for (const YieldColumn& column : rows.columns) {
         for (const Origin& origin : column.origins)
-            mark(origin);
+            obscure(origin, condition, natural);
     }
+}
+
+void Lowering::obscure(const Origin& origin, Span condition, bool natural) {
+    facts::Predicate& predicate = predicate_of(origin);
+    if (!predicate.present) predicate.span = condition;
+    predicate.present = true;
+    predicate.coverage = facts::Coverage::partial;
+    predicate.natural = predicate.natural || natural;
 }
 
 void Lowering::pass_bound(const Bound& bound, const Yield& rows, Span condition) {
     if (!bound.column.text.literal()) {
-        obscure(rows, condition);
+        obscure(rows, condition, false);
         return;
     }
     const std::string name = fold_case(first_part(bound));

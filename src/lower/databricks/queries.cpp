@@ -72,7 +72,6 @@ bool unites(const Grammar::SetOperatorContext* tree) { return tree->start->getTy
 
 Yield Lowering::query_body(Grammar::QueryBodyContext* tree, Scope& outer) {
     const Recursion* recursion = std::exchange(recursion_, nullptr);
-    const std::size_t first_read = current_->reads.size();
     Scope scope(&outer);
     // Pipes go on with the relations of the first query; set operations have their own.
     Yield rows =
@@ -85,7 +84,7 @@ Yield Lowering::query_body(Grammar::QueryBodyContext* tree, Scope& outer) {
     }
     set_operations(tree->operators, tree->rest, outer, rows);
     query_tails(tree->tail, scope, rows);
-    find_peek(tree, first_read);
+    find_peek(tree, rows);
     const bool only_from =
         tree->first->from != nullptr && tree->first->from->list == nullptr && tree->rest.empty();
     if (!tree->pipes.empty() && !only_from) feed_pipe(rows, false, scope);
@@ -101,6 +100,7 @@ void Lowering::set_operations(const std::vector<Grammar::SetOperatorContext*>& o
     for (std::size_t i = 0; i < terms.size(); ++i) {
         const Yield more = query_term(terms[i], outer);
         rows.order.reset();
+        rows.plain.reset();
         if (unites(operators[i])) {
             rows.unite(more);
         } else {
@@ -155,6 +155,7 @@ Yield Lowering::table_query(Grammar::ObjectNameContext* table, Scope& scope) {
         add_read(std::move(read), own);
     }
     Yield rows = rows_of(own);
+    rows.plain = plain_source(own);
     rows.few = common != nullptr && common->yield->few;
     if (common != nullptr) rows.order = common->yield->order;
     return rows;
@@ -203,12 +204,15 @@ Yield Lowering::from_query(Grammar::FromQueryContext* tree, Scope& scope) {
 Yield Lowering::select(Grammar::SelectListContext* list, Grammar::SelectClausesContext* clauses,
                        Scope& scope) {
     views_or_joins(clauses->views, scope); // before the columns that name what they make
-    std::vector<const Grammar::WindowSpecificationContext*> windows;
+    Windows windows;
     const Restoring restoring(windows_, &windows);
     Yield rows = select_list(list, scope);
     select_clauses(clauses, scope, rows);
-    for (const auto* window : windows)
-        keep_partitions(window, rows);
+    keep_partitions(windows, clauses, rows);
+    const bool every = clauses->where == nullptr && clauses->group == nullptr && clauses->having == nullptr
+                       && clauses->qualify == nullptr && windows.empty() && !aggregates(list)
+                       && (list->quantifier == nullptr || list->quantifier->getType() != Grammar::DISTINCT);
+    if (every && list->script == nullptr) rows.plain = plain_source(scope);
     const auto sources = scope.visible();
     rows.few = std::all_of(sources.begin(), sources.end(), [](const Source& source) { return source.few; })
                || (clauses->group == nullptr && aggregates(list));

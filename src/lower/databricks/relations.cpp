@@ -294,7 +294,11 @@ void Lowering::join(Grammar::JoinContext* tree, Scope& scope, std::size_t left) 
     }
     if (criteria != nullptr && criteria->columns != nullptr) {
         const std::size_t kind = tree->kind == nullptr ? 0 : tree->kind->start->getType();
-        attribute_names(criteria->columns, scope, attribution_of(kind, semi));
+        attribute_names(criteria->columns, scope, left, attribution_of(kind, semi));
+    }
+    if (natural && criteria == nullptr) {
+        const std::size_t kind = tree->kind == nullptr ? 0 : tree->kind->start->getType();
+        attribute_natural(scope, left, right, attribution_of(kind, semi), span(tree->start));
     }
     if (tested) {
         for (std::size_t i = right; i < scope.sources.size(); ++i)

@@ -164,6 +164,13 @@ class Restoring {
     Value before_;
 };
 
+/// The windows of one query's functions.
+struct Windows {
+    std::vector<const parse::Grammar::WindowReferenceContext*> used;
+
+    [[nodiscard]] bool empty() const { return used.empty(); }
+};
+
 /// Where a column may belong.
 struct Match {
     const Scope* scope = nullptr;       ///< the query whose sources these are; none: nowhere that is known

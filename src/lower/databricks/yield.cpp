@@ -71,6 +71,7 @@ void Yield::rename(const std::vector<facts::Word>& names) {
 void Yield::unite(const Yield& other) {
     few = few && other.few;
     order.reset();
+    plain.reset();
     unite_origins(other);
     // Columns go by their places, which a star hides.
     const bool aligned = listed() && other.listed() && columns.size() == other.columns.size();

@@ -56,6 +56,7 @@ struct Yield {
     bool few = false;                       ///< one row, or rows that no relation is read for
     std::optional<facts::Span> order;       ///< ORDER BY of the whole of it, without a LIMIT
     std::vector<Origin> openings;           ///< what a star takes, for bounds on columns that nobody lists
+    std::optional<Origin> plain;            ///< it has the rows of this alone, all of them and as they come
     bool mixed = false;                     ///< which columns of its parts belong together cannot be told
 
     /// All columns are known by name.
