@@ -21,6 +21,7 @@ struct ColumnEvidence {
     std::vector<const Use*> joins;   ///< reads that join it with rows which are filtered themselves
     std::vector<const Use*> loose;   ///< reads that join it with rows which nothing is known to filter
     std::vector<const Use*> wrapped; ///< statements that bound it inside a function only
+    bool flag = true;                ///< compared with nothing but TRUE, FALSE or one quoted character
     std::string refused;             ///< why it makes no key: one phrase; else empty
 
     /// What a change rewrites it has read before: it counts three times, a filter twice, a join once.
@@ -50,7 +51,7 @@ enum class Action : std::uint8_t {
 struct LayoutProposal {
     Action action = Action::cluster;
     std::vector<std::string> keys;       ///< the weightiest first
-    std::size_t serves = 0;              ///< of the table's uses: how many bound one of the keys
+    std::size_t serves = 0;              ///< of the table's uses: how many prune by the keys
     std::vector<std::string> statements; ///< the DDL, in order, without `;`
     std::vector<std::string> reasons;    ///< what there is to say beside the figures: one sentence each
     std::vector<std::string> checks;     ///< what to look at before: one sentence each
@@ -69,10 +70,10 @@ struct UpkeepProposal {
 struct TableAdvice {
     const TableUses* uses = nullptr;     ///< never null
     std::vector<ColumnEvidence> columns; ///< the weightiest first
-    std::size_t served = 0;              ///< uses that bound a key of the declared layout
+    std::size_t served = 0;              ///< uses that prune by the declared layout
     /// Of a table that the project does not create: the columns that PARTITION (…) names in its statements.
     std::vector<std::string> written_partitions;
-    /// UPDATEs, DELETEs and MERGEs that bound no partition column: they rewrite files in every partition.
+    /// UPDATEs, DELETEs and MERGEs that bound no partition column: they touch files in every partition.
     std::vector<const Use*> scattered;
     /// The same, were the table partitioned by its weightiest date; that column.
     std::vector<const Use*> would_scatter;

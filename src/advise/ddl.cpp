@@ -9,11 +9,9 @@ namespace lakelint::advise::ddl {
 namespace {
 
 bool is_plain(std::string_view word) {
-    const bool digits = std::all_of(word.begin(), word.end(),
-                                    [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
-    return !digits && std::all_of(word.begin(), word.end(), [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-    });
+    if (word.empty() || std::isdigit(static_cast<unsigned char>(word.front())) != 0) return false;
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; });
 }
 
 std::string quoted(std::string_view word) {

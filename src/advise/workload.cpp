@@ -29,6 +29,7 @@ struct Mention {
     UseKind kind = UseKind::read;
     std::string alias; ///< by which other columns of the statement may be qualified, folded
     facts::Predicate predicate;
+    const facts::Write* write = nullptr; ///< of a change
 };
 
 /// A statement and the tables that it names.
@@ -94,10 +95,10 @@ class Collector {
             const auto kind = kind_of(write);
             if (!kind || write.target.empty() || write.target.is_path()) continue;
             if (project_.catalog.is_temporary(write.target, file, statement)) continue;
-            ObjectName name = project_.catalog.resolve(write.target, file, statement);
-            std::string key = meet(std::move(name));
+            std::string key = meet(project_.catalog.resolve(write.target, file, statement));
             site.mentions.push_back({std::move(key), write.target.span, *kind,
-                                     source::fold_case(write.target.last().text.value), predicate_of(write)});
+                                     source::fold_case(write.target.last().text.value), predicate_of(write),
+                                     &write});
         }
         if (!site.mentions.empty()) sites_.push_back(std::move(site));
     }
@@ -108,7 +109,7 @@ class Collector {
             if (reached.unknown_view) return;
             std::string key = meet(reached.name);
             site.mentions.push_back(
-                {std::move(key), read.name.span, UseKind::read, alias_of(read), reached.predicate});
+                {std::move(key), read.name.span, UseKind::read, alias_of(read), reached.predicate, nullptr});
         });
     }
 
@@ -140,8 +141,9 @@ class Collector {
     struct Index {
         /// By the words of a bound that is not certain: the tables that are known to have the column.
         std::map<std::pair<std::uint32_t, std::string>, std::set<std::string>> owners;
-        std::set<std::string> filtered;         ///< tables whose rows something bounds that needs no row
-        std::set<std::string> filtered_aliases; ///< what such a table is called, folded
+        std::set<std::string> filtered; ///< tables whose rows something bounds that needs no row
+        std::set<std::string> open;     ///< tables with rows of which that is not so
+        std::set<std::string> filtered_aliases, open_aliases; ///< what these are called, folded
     };
 
     static std::pair<std::uint32_t, std::string> words_of(const Bound& bound) {
@@ -161,9 +163,8 @@ class Collector {
             const bool filtered = std::any_of(bounds.begin(), bounds.end(), [&](const Bound& bound) {
                 return bound.kind != BoundKind::column && is_of(bound, mention, index) == Verdict::yes;
             });
-            if (!filtered) continue;
-            index.filtered.insert(mention.key);
-            index.filtered_aliases.insert(mention.alias);
+            (filtered ? index.filtered : index.open).insert(mention.key);
+            (filtered ? index.filtered_aliases : index.open_aliases).insert(mention.alias);
         }
         return index;
     }
@@ -183,60 +184,94 @@ class Collector {
     [[nodiscard]] Hold hold_of(const Bound& bound, const Mention& mention, const Index& index) const {
         if (bound.kind == BoundKind::wrapped) return Hold::wrapped;
         if (bound.kind == BoundKind::constant) return Hold::filter;
-        const std::string& other = bound.other;
-        if (other.empty()) return Hold::join; // IN (SELECT …): the query chooses
-        const std::size_t dot = other.find('.');
-        if (dot != std::string::npos) {
-            const std::string qualifier = source::fold_case(std::string_view(other).substr(0, dot));
-            return index.filtered_aliases.contains(qualifier) ? Hold::join : Hold::loose;
+        return is_filtered(bound.other, mention, index) ? Hold::join : Hold::loose;
+    }
+
+    /// Whether the rows are filtered that a column is one of. What a CTE or a subquery yields is, where all
+    /// other tables of the statement are: it is made of some of them.
+    [[nodiscard]] bool is_filtered(const std::string& column, const Mention& mention,
+                                   const Index& index) const {
+        const auto is_other = [&](const std::string& key) { return key != mention.key; };
+        const bool all = std::any_of(index.filtered.begin(), index.filtered.end(), is_other)
+                         && std::none_of(index.open.begin(), index.open.end(), is_other);
+        const std::vector<std::string> parts = qualifiers_of(column);
+        if (parts.empty()) {
+            for (const auto* tables : {&index.open, &index.filtered})
+                for (const std::string& key : *tables)
+                    if (is_other(key) && known_.has(key, column) == Verdict::yes)
+                        return tables == &index.filtered && !index.open.contains(key);
+            return all;
         }
-        const bool filtered = std::any_of(index.filtered.begin(), index.filtered.end(), [&](const auto& key) {
-            return key != mention.key && known_.has(key, other) == Verdict::yes;
-        });
-        return filtered ? Hold::join : Hold::loose;
+        for (const std::string& part : parts) {
+            const bool open = index.open_aliases.contains(part);
+            if (open || index.filtered_aliases.contains(part)) return !open;
+        }
+        return all;
+    }
+
+    /// The parts before the last of `c.s.t.id`, folded, the last first: one of them names the table.
+    static std::vector<std::string> qualifiers_of(const std::string& column) {
+        std::vector<std::string> parts;
+        const std::string folded = source::fold_case(column);
+        std::string_view rest = folded;
+        for (std::size_t dot = rest.rfind('.'); dot != std::string_view::npos; dot = rest.rfind('.')) {
+            rest = rest.substr(0, dot);
+            const std::size_t before = rest.rfind('.');
+            parts.emplace_back(before == std::string_view::npos ? rest : rest.substr(before + 1));
+        }
+        return parts;
     }
 
     Use& use_of(const Mention& mention, const Site& site) {
         auto& uses = workload_.at(mention.key).uses;
-        for (auto use = uses.rbegin(); use != uses.rend() && use->statement == site.statement; ++use)
-            if (use->kind == mention.kind) return *use;
-        uses.push_back({site.file, site.statement, mention.span, mention.kind, {}, false});
+        if (uses.empty() || uses.back().statement != site.statement)
+            uses.push_back({site.file, site.statement, {}});
         return uses.back();
     }
 
     void settle(const Site& site) {
         const Index index = index_of(site);
         for (const Mention& mention : site.mentions) {
-            Use& use = use_of(mention, site);
-            use.hidden = use.hidden || mention.predicate.coverage == facts::Coverage::partial;
-            for (const Bound& bound : mention.predicate.bounds) {
+            const facts::Predicate& predicate = mention.predicate;
+            Scan scan{mention.span,
+                      mention.kind,
+                      {},
+                      predicate.present && !predicate.always_true,
+                      predicate.coverage == facts::Coverage::partial};
+            const bool whole = mention.write != nullptr && mention.write->by_source;
+            for (const Bound& bound : predicate.bounds) {
                 const Verdict verdict = is_of(bound, mention, index);
-                if (verdict == Verdict::no) continue;
-                if (verdict == Verdict::unknown) {
-                    doubt(bound, mention, use);
-                    continue;
-                }
-                add({bound.column.text.value, hold_of(bound, mention, index), bound.flag}, use);
+                if (verdict == Verdict::unknown) doubt(bound, mention, scan);
+                if (verdict != Verdict::yes || whole || sets(bound, mention, site)) continue;
+                add({bound.column.text.value, hold_of(bound, mention, index), bound.flag}, scan);
             }
+            use_of(mention, site).scans.push_back(std::move(scan));
         }
     }
 
-    void doubt(const Bound& bound, const Mention& mention, Use& use) {
-        use.hidden = true;
+    /// `UPDATE t SET k = 1 WHERE k IS NULL` is done once: the rows are not looked for that way again.
+    static bool sets(const Bound& bound, const Mention& mention, const Site& site) {
+        if (mention.kind != UseKind::update) return false;
+        for (const facts::Projection& set : site.statement->assignments) {
+            if (std::any_of(set.columns.begin(), set.columns.end(), [&](const facts::Output& column) {
+                    return equal_folded(column.name.text.value, bound.column.text.value);
+                }))
+                return true;
+        }
+        return false;
+    }
+
+    void doubt(const Bound& bound, const Mention& mention, Scan& scan) {
+        scan.hidden = true;
         if (bound.column.text.literal())
             workload_.at(mention.key).doubtful.insert(source::fold_case(bound.column.text.value));
     }
 
-    static void add(Held held, Use& use) {
-        const auto known = std::find_if(use.held.begin(), use.held.end(), [&](const Held& each) {
-            return equal_folded(each.column, held.column);
-        });
-        if (known == use.held.end()) {
-            use.held.push_back(std::move(held));
-        } else {
-            known->hold = std::min(known->hold, held.hold);
-            known->flag = known->flag && held.flag;
-        }
+    static void add(Held held, Scan& scan) {
+        const auto [known, added] = scan.held.try_emplace(source::fold_case(held.column), held);
+        if (added) return;
+        known->second.hold = std::min(known->second.hold, held.hold);
+        known->second.flag = known->second.flag && held.flag;
     }
 
     const rule::Project& project_;
@@ -248,10 +283,9 @@ class Collector {
 
 } // namespace
 
-const Held* Use::find(std::string_view column) const {
-    const auto found = std::find_if(held.begin(), held.end(),
-                                    [&](const Held& each) { return equal_folded(each.column, column); });
-    return found == held.end() ? nullptr : &*found;
+const Held* Scan::find(const std::string& folded_column) const {
+    const auto found = held.find(folded_column);
+    return found == held.end() ? nullptr : &found->second;
 }
 
 Workload workload_of(const rule::Project& project) { return Collector(project).take(); }

@@ -36,18 +36,24 @@ struct Held {
     bool flag = false; ///< compared with nothing but TRUE, FALSE or one quoted character
 };
 
-/// One statement that uses a table in one way, however often it names it.
+/// One place where a statement goes through a table.
+struct Scan {
+    source::Span span; ///< of the name, which may be a view's
+    UseKind kind = UseKind::read;
+    std::map<std::string, Held> held; ///< by folded column, each by the strongest way
+    bool conditional = false;         ///< it has a condition, of whatever kind
+    bool hidden = false;              ///< a placeholder may bound more
+
+    [[nodiscard]] const Held* find(const std::string& folded_column) const;
+};
+
+/// One statement that uses a table.
 struct Use {
     const facts::FileFacts* file = nullptr;
     const facts::Statement* statement = nullptr;
-    source::Span span; ///< of the first name by which it does, which may be a view's
-    UseKind kind = UseKind::read;
-    std::vector<Held> held; ///< each column once, by the strongest way
-    bool hidden = false;    ///< a placeholder may bound more
+    std::vector<Scan> scans; ///< at least one
 
-    [[nodiscard]] bool changes() const { return kind != UseKind::read; }
-    /// Whether it bounds a column, in whatever way.
-    [[nodiscard]] const Held* find(std::string_view column) const;
+    [[nodiscard]] catalog::Place place() const { return {file, scans.front().span}; }
 };
 
 /// A table and all statements that use it. INSERT … VALUES and other appends look for no rows and are none.

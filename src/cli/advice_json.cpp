@@ -30,7 +30,7 @@ ordered_json to_json(const std::vector<PrintedPlace>& places) {
 ordered_json uses_json(const AdviceView& view, const std::vector<const advise::Use*>& uses) {
     ordered_json list = ordered_json::array();
     for (const advise::Use* use : uses) {
-        ordered_json entry = to_json(view.place({use->file, use->span}));
+        ordered_json entry = to_json(view.place(use->place()));
         entry["statement"] = use->statement->kind;
         list.push_back(std::move(entry));
     }

@@ -4,6 +4,8 @@
 #include "cli/advice_view.h"
 #include "report/printable.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace lakelint::cli {
@@ -22,8 +24,20 @@ std::string code(std::string_view text) {
     return result + "`";
 }
 
+/// Text in a cell of a table.
+std::string cell(std::string_view text) {
+    std::string result;
+    for (const char c : report::printable(text)) {
+        if (c == '|' || c == '`') result += '\\';
+        result += c;
+    }
+    return result;
+}
+
 void write_columns(const AdviceView& view, const TableAdvice& table, std::string& out) {
-    if (table.columns.empty()) return;
+    if (std::none_of(table.columns.begin(), table.columns.end(),
+                     [](const ColumnEvidence& column) { return column.weight() > 0; }))
+        return;
     out += "\n| column | changes | filters | joins | where |\n|---|---:|---:|---:|---|\n";
     for (const ColumnEvidence& column : table.columns) {
         if (column.weight() == 0) continue;
@@ -31,8 +45,7 @@ void write_columns(const AdviceView& view, const TableAdvice& table, std::string
         uses.insert(uses.end(), column.filters.begin(), column.filters.end());
         uses.insert(uses.end(), column.joins.begin(), column.joins.end());
         out += fmt::format("| {} | {} | {} | {} | {} |\n", code(column.column), column.changes.size(),
-                           column.filters.size(), column.joins.size(),
-                           report::printable(places_text(view.places(uses))));
+                           column.filters.size(), column.joins.size(), cell(places_text(view.places(uses))));
     }
 }
 
@@ -50,9 +63,7 @@ void write_layout(const AdviceView& view, const TableAdvice& table, std::string&
                        share(proposal.serves, table.uses->uses.size()));
     write_sql(proposal.statements, out);
     std::vector<std::string> points;
-    if (std::string also = in_the_create(view, table); !also.empty()) points.push_back(std::move(also));
-    if (std::string scatter = scatter_words(view, table); !scatter.empty())
-        points.push_back(std::move(scatter));
+    if (std::string also = in_the_project(view, table); !also.empty()) points.push_back(std::move(also));
     points.insert(points.end(), proposal.reasons.begin(), proposal.reasons.end());
     for (const std::string& check : proposal.checks)
         points.push_back("before: " + check);
@@ -70,15 +81,13 @@ void write_upkeep(const AdviceView& view, const TableAdvice& table, std::string&
 }
 
 void write_table(const AdviceView& view, const TableAdvice& table, std::string& out) {
-    const std::size_t uses = table.uses->uses.size();
     const std::string layer = view.layer(table);
     out += fmt::format("\n## {}\n\n", code(table.uses->name.text()));
-    out += fmt::format("{}{}. {} statement{} read or change it",
-                       layer.empty() ? "" : fmt::format("Layer {}, ", code(layer)),
-                       report::printable(declared_layout(table)), uses, uses == 1 ? "" : "s");
-    const bool declared = table.uses->relation != nullptr && !table.uses->relation->layout.keys.empty();
-    out += declared ? fmt::format("; this layout prunes {}.\n", share(table.served, uses)) : ".\n";
+    out += fmt::format("{}{}. {}.\n", layer.empty() ? "" : fmt::format("Layer {}, ", code(layer)),
+                       report::printable(declared_layout(table)), uses_words(table));
     write_columns(view, table, out);
+    if (const std::string scatter = scatter_words(view, table); !scatter.empty())
+        out += fmt::format("\n{}.\n", report::printable(scatter));
     if (!table.open.empty())
         out += fmt::format("\nNo layout is proposed: {}.\n", report::printable(table.open));
     if (table.layout) write_layout(view, table, out);

@@ -64,6 +64,7 @@ class Writer {
             head += fmt::format(" ({})", view_.place(relation->place).text());
         line(0, head);
         write_evidence(table);
+        if (const std::string scatter = scatter_words(view_, table); !scatter.empty()) line(1, scatter);
         if (!table.open.empty()) line(1, "no layout is proposed: " + table.open);
         if (table.layout) write_layout(table);
         for (const advise::UpkeepProposal& upkeep : table.upkeep) {
@@ -75,12 +76,8 @@ class Writer {
     }
 
     void write_evidence(const TableAdvice& table) {
-        const std::size_t uses = table.uses->uses.size();
-        if (uses == 0) return;
-        const bool declared = table.uses->relation != nullptr && !table.uses->relation->layout.keys.empty();
-        line(1,
-             fmt::format("{} statement{} read or change it{}", uses, uses == 1 ? "" : "s",
-                         declared ? fmt::format("; this layout prunes {}", share(table.served, uses)) : ""));
+        if (table.uses->uses.empty()) return;
+        line(1, uses_words(table));
         std::size_t width = 0;
         const std::size_t shown = std::min(table.columns.size(), most_columns);
         for (std::size_t i = 0; i < shown; ++i)
@@ -117,8 +114,7 @@ class Writer {
             line(2, "before: " + check);
         for (const std::string& statement : proposal.statements)
             line(3, statement + ";");
-        if (const std::string also = in_the_create(view_, table); !also.empty()) line(2, also);
-        if (const std::string scatter = scatter_words(view_, table); !scatter.empty()) line(2, scatter);
+        if (const std::string also = in_the_project(view_, table); !also.empty()) line(2, also);
         for (const std::string& reason : proposal.reasons)
             line(2, reason);
     }

@@ -52,7 +52,7 @@ std::vector<PrintedPlace> AdviceView::places(const std::vector<catalog::Place>& 
 std::vector<PrintedPlace> AdviceView::places(const std::vector<const advise::Use*>& uses) const {
     std::vector<PrintedPlace> result;
     for (const advise::Use* use : uses)
-        result.push_back(place({use->file, use->span}));
+        result.push_back(place(use->place()));
     return result;
 }
 
@@ -87,12 +87,23 @@ std::string proposed_layout(const advise::LayoutProposal& proposal) {
 
 std::string share(std::size_t part, std::size_t whole) { return fmt::format("{} of {}", part, whole); }
 
-std::string in_the_create(const AdviceView& view, const TableAdvice& table) {
+std::string uses_words(const TableAdvice& table) {
+    const std::size_t uses = table.uses->uses.size();
     const catalog::Relation* relation = table.uses->relation;
-    if (relation == nullptr || !relation->created() || !table.layout || table.layout->statements.empty())
-        return {};
-    if (table.layout->action == Action::partition && !relation->is_delta()) return {};
-    return fmt::format("its CREATE is to say the same: {}", view.place(relation->place).text());
+    const bool declared = !table.written_partitions.empty()
+                          || (relation != nullptr && !relation->layout.keys.empty()
+                              && !rule::layout::unknown_reason(*relation));
+    return fmt::format("{} statement{} it{}", uses, uses == 1 ? " reads or changes" : "s read or change",
+                       declared ? fmt::format("; this layout prunes {}", share(table.served, uses)) : "");
+}
+
+std::string in_the_project(const AdviceView& view, const TableAdvice& table) {
+    const catalog::Relation* relation = table.uses->relation;
+    if (relation == nullptr || !table.layout || table.layout->statements.empty()) return {};
+    const bool declared = relation->layout.kind != LayoutState::Kind::none;
+    if (!declared && (!relation->created() || !relation->is_delta())) return {};
+    return fmt::format("the same is to stand here, so that it is not undone: {}",
+                       view.place(declared ? relation->layout.place : relation->place).text());
 }
 
 std::string scatter_words(const AdviceView& view, const TableAdvice& table) {

@@ -61,8 +61,10 @@ class AdviceView {
 [[nodiscard]] std::string proposed_layout(const advise::LayoutProposal& proposal);
 /// "3 of 7".
 [[nodiscard]] std::string share(std::size_t part, std::size_t whole);
-/// Where the CREATE is to say the same; nothing where the project has none, or where it is all there is.
-[[nodiscard]] std::string in_the_create(const AdviceView& view, const advise::TableAdvice& table);
+/// "7 statements read or change it; this layout prunes 3 of 7".
+[[nodiscard]] std::string uses_words(const advise::TableAdvice& table);
+/// Where the project is to say the same; nothing where it says nothing of the layout.
+[[nodiscard]] std::string in_the_project(const AdviceView& view, const advise::TableAdvice& table);
 /// What UPDATE, DELETE and MERGE would do to partitions; empty where there is nothing to say.
 [[nodiscard]] std::string scatter_words(const AdviceView& view, const advise::TableAdvice& table);
 /// "no job vacuums it, and 3 statements leave old files behind: a.sql:3".

@@ -103,6 +103,8 @@ struct Write {
     Span into;            ///< the target's name and its PARTITION: what BY NAME comes after
     bool values = false;  ///< the rows are a VALUES list, whose columns have no names
     bool deletes = false; ///< a MERGE with THEN DELETE
+    bool by_source =
+        false; ///< a MERGE with WHEN NOT MATCHED BY SOURCE, which looks at every row of its target
 };
 
 /// OPTIMIZE, VACUUM and their kin.

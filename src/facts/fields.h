@@ -208,7 +208,8 @@ inline constexpr auto fields<Write> =
                field("keyword", &Write::keyword),     field("predicate", &Write::predicate),
                field("partition", &Write::partition), field("columns", &Write::columns),
                field("byName", &Write::by_name),      field("into", &Write::into),
-               field("values", &Write::values),       field("deletes", &Write::deletes)};
+               field("values", &Write::values),       field("deletes", &Write::deletes),
+               field("bySource", &Write::by_source)};
 template <>
 inline constexpr auto fields<ColumnSource> =
     std::tuple{field("read", &ColumnSource::read), field("column", &ColumnSource::column),

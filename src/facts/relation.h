@@ -148,7 +148,7 @@ struct Alteration {
     std::vector<Property> properties; ///< also tags
     Coverage property_coverage = Coverage::whole;
     std::vector<Word> keys; ///< of UNSET; columns of DROP COLUMN; the old and the new name of RENAME COLUMN;
-                            ///< columns of DROP PARTITION
+                            ///< columns of ADD and DROP PARTITION
     std::vector<Column> columns;
     std::optional<Name> new_name;
     std::optional<Clustering> clustering;

@@ -117,7 +117,8 @@ std::optional<Column> find(const std::vector<facts::Column>& columns, std::strin
 
 bool is_refused(std::string_view type, LayoutState::Kind kind) {
     constexpr std::array<std::string_view, 4> nested = {"array", "map", "struct", "variant"};
-    constexpr std::array<std::string_view, 2> without_statistics = {"boolean", "binary"};
+    constexpr std::array<std::string_view, 6> without_statistics = {"boolean",  "binary",    "interval",
+                                                                    "geometry", "geography", "void"};
     const std::string_view base = column_type::base(type);
     return is_one_of(base, nested)
            || (kind == LayoutState::Kind::clustered && is_one_of(base, without_statistics));

@@ -98,8 +98,10 @@ void Lowering::add_action(Grammar::AddActionContext* tree, Alteration& change) {
         change.value = text_word(tree->schedule);
     } else {
         change.kind = AlterKind::add_partition;
-        for (auto* added : tree->partitions)
-            (void)partition(added->partition);
+        for (auto* added : tree->partitions) {
+            for (facts::Property& key : partition(added->partition))
+                change.keys.push_back(std::move(key.key));
+        }
     }
 }
 

@@ -265,6 +265,8 @@ void Lowering::merge(Grammar::MergeStatementContext* tree, Grammar::WithClauseCo
     for (auto* clause : tree->clauses) {
         merge_clause(clause, own, rows);
         if (clause->action->getType() == Grammar::DELETE) current_->writes[write_index].deletes = true;
+        if (clause->by != nullptr && clause->by->getType() == Grammar::SOURCE)
+            current_->writes[write_index].by_source = true;
     }
     purpose_ = Purpose::lineage;
     store_assignments(rows);

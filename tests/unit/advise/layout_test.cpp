@@ -66,7 +66,7 @@ SELECT * FROM t WHERE a = 1 AND b = 1 AND c = 1 AND d = 1 AND e = 1;
 DELETE FROM t WHERE a = 2 AND b = 2 AND c = 2 AND d = 2 AND e = 2;
 )");
     CHECK(advised.layout() == "cluster a b c d 2/2");
-    CHECK(advised.table("t").layout->reasons == Lines{"`e` would be key 5, and CLUSTER BY takes 4"});
+    CHECK(advised.table("t").layout->reasons == Lines{"CLUSTER BY takes 4 keys, and `e` would be one more"});
 }
 
 TEST_CASE("A clustered table keeps its keys, and gets those that its other statements need") {
@@ -79,7 +79,7 @@ TEST_CASE("A clustered table keeps its keys, and gets those that its other state
     CHECK(advised.table("t").layout->statements
           == Lines{"ALTER TABLE c.s.t CLUSTER BY (b, a)", "OPTIMIZE c.s.t FULL"});
     CHECK(advised.table("t").layout->reasons
-          == Lines{"`a` stays a key, though no statement of the project prunes by it"});
+          == Lines{"`a` stays a key, though no statement of the project looks for it"});
     CHECK(Advised(clustered
                   + "ALTER TABLE t CLUSTER BY (b); SELECT * FROM t WHERE b = 1; SELECT * FROM t WHERE b = 2;")
               .layout()
@@ -102,10 +102,10 @@ TEST_CASE("Partitions give way to clustering where changes go across them") {
         advised.table("t").layout->statements
         == Lines{"ALTER TABLE c.s.t REPLACE PARTITIONED BY WITH CLUSTER BY (dt, id)", "OPTIMIZE c.s.t FULL"});
     CHECK(advised.table("t").layout->checks
-          == Lines{"REPLACE PARTITIONED BY needs Databricks Runtime 18.1; before that, write the table anew: "
-                   "CREATE OR REPLACE TABLE c.s.t CLUSTER BY (dt, id) AS SELECT * FROM c.s.t",
-                   "1 statement names a PARTITION of it, the first in a.sql, and fails without partitions: "
-                   "write REPLACE WHERE or REPLACE USING there"});
+          == Lines{"REPLACE PARTITIONED BY needs Databricks Runtime 18.1; before that, create a clustered "
+                   "table beside it and copy the rows",
+                   "1 statement names a PARTITION of it (a.sql), which fails without partitions: write "
+                   "REPLACE WHERE or REPLACE USING there"});
 }
 
 TEST_CASE("A bound on what a partition column is generated from is one on both") {
@@ -135,6 +135,10 @@ TEST_CASE("Without CREATE there is no layout to go by, but PARTITION in a write 
     CHECK(written.layout() == "-");
     CHECK(written.table("t").written_partitions == Lines{"dt"});
     CHECK(written.table("t").served == 3);
+    CHECK(Advised(reads + "ALTER TABLE t ADD PARTITION (dt = '2026-01-01');").layout() == "-");
+    CHECK(Advised(reads + "DELETE FROM t WHERE dt < '2020-01-01'; OPTIMIZE t WHERE dt >= '2026-01-01';")
+              .layout()
+          == "-");
 }
 
 TEST_CASE("What hides the layout leaves it open") {
@@ -179,10 +183,69 @@ TEST_CASE("A key needs statistics, and the DDL sees to them") {
                    "OPTIMIZE c.s.t FULL"});
     CHECK(Advised(wide + " TBLPROPERTIES ('delta.dataSkippingStatsColumns' = 'c1');" + reads)
               .table("t")
-              .layout->checks
-          == Lines{"add `dt` to 'delta.dataSkippingStatsColumns' first, which does not list it"});
+              .layout->statements.front()
+          == "ALTER TABLE c.s.t SET TBLPROPERTIES ('delta.dataSkippingStatsColumns' = 'c1,dt')");
     CHECK(Advised("CREATE TABLE t AS SELECT * FROM elsewhere;" + reads).table("t").layout->checks.size()
           == 1);
+}
+
+TEST_CASE("Jobs that another layout breaks are to be looked at before") {
+    const std::string purge = "DELETE FROM t WHERE id = 1;";
+    const Advised overwritten(
+        "CREATE TABLE t (id INT, dt DATE) PARTITIONED BY (dt); INSERT OVERWRITE t SELECT 1, '2026-01-01';"
+        + purge);
+    CHECK(overwritten.table("t").layout->checks.back()
+          == "1 statement overwrites it (a.sql), which replaces all of a table without partitions, whatever "
+             "partitionOverwriteMode says: write REPLACE WHERE or REPLACE USING there");
+    const Advised ordered("CREATE TABLE t (id INT, dt DATE); OPTIMIZE t ZORDER BY (id);" + purge);
+    CHECK(ordered.table("t").layout->checks
+          == Lines{"1 statement optimizes it with ZORDER BY or WHERE (a.sql), which a clustered table "
+                   "refuses: write OPTIMIZE alone there"});
+}
+
+TEST_CASE("A pipeline's table is laid out in its CREATE alone, whatever the policy asks of others") {
+    const std::string policy =
+        "version: 1\nlayers:\n  l:\n    schemas: ['*.s']\n    layout: { style: partitioned }\n";
+    const Advised advised("CREATE MATERIALIZED VIEW t AS SELECT id, dt FROM u; SELECT * FROM t WHERE dt = "
+                          "'2026-01-01'; SELECT * FROM t WHERE dt = '2026-01-02';",
+                          policy);
+    CHECK(advised.layout() == "cluster dt 2/2");
+    CHECK(advised.table("t").layout->statements.empty());
+}
+
+TEST_CASE("A key that is generated gives way to what it is generated from") {
+    const Advised advised(R"(
+CREATE TABLE t (id INT, ts TIMESTAMP, dt DATE GENERATED ALWAYS AS (CAST(ts AS DATE))) PARTITIONED BY (dt);
+SELECT * FROM t WHERE ts > '2026-01-01'; SELECT * FROM t WHERE ts > '2026-01-02'; DELETE FROM t WHERE id = 1;
+)");
+    CHECK(advised.layout() == "unpartition ts id 3/3");
+}
+
+TEST_CASE("A declared key that makes room is named") {
+    const Advised advised("CREATE TABLE t (a INT, b INT, c INT, d INT, e INT) CLUSTER BY (a, b, c, d); "
+                          "DELETE FROM t WHERE e = 1;");
+    CHECK(advised.layout() == "recluster e a b c 1/1");
+    CHECK(advised.table("t").layout->reasons.front() == "CLUSTER BY takes 4 keys, and `d` gives way");
+}
+
+TEST_CASE("A few reads do not change a layout that serves the others") {
+    std::string reads = "CREATE TABLE t (a INT, b INT) CLUSTER BY (a); SELECT * FROM t WHERE b = 1; SELECT * "
+                        "FROM t WHERE b = 2;";
+    for (int i = 0; i < 7; ++i)
+        reads += fmt::format("SELECT * FROM t WHERE a = {};", i);
+    CHECK(Advised(reads).layout() == "-");
+}
+
+TEST_CASE("Changes that go across partitions, whatever their condition") {
+    const std::string partitioned = "CREATE TABLE t (id INT, e STRING, dt DATE) PARTITIONED BY (dt);";
+    const auto count = [&](const std::string& sql) {
+        return Advised(partitioned + sql).table("t").scattered.size();
+    };
+    CHECK(count("DELETE FROM t WHERE id = 5 OR e = 'x@y';") == 1);
+    CHECK(count("DELETE FROM t WHERE id NOT IN (SELECT id FROM u);") == 1);
+    CHECK(count("DELETE FROM t WHERE id = 5 AND year(dt) = 2026;") == 0);
+    CHECK(count("DELETE FROM t;") == 0);
+    CHECK(count("DELETE FROM t WHERE ${condition};") == 0);
 }
 
 TEST_CASE("All DDL is SQL that lakelint reads") {

@@ -29,7 +29,57 @@ SELECT * FROM t JOIN days AS d ON t.dt = d.day JOIN stores AS s ON t.store = s.i
 SELECT * FROM t, days, stores WHERE dt = day AND store = id AND year = 2025;
 SELECT * FROM t WHERE store IN (SELECT id FROM stores);
 )");
-    CHECK(advised.columns() == Lines{"dt: 0 0 2 0 0", "store: 0 0 1 2 0"});
+    CHECK(advised.columns() == Lines{"dt: 0 0 2 0 0", "store: 0 0 0 3 0"});
+}
+
+TEST_CASE("What a CTE or a subquery yields is filtered where all that it can be made of is") {
+    const std::string tables =
+        "CREATE TABLE t (id INT); CREATE TABLE d (id INT, city STRING); CREATE TABLE e (id INT);";
+    const auto columns = [&](const std::string& sql) { return Advised(tables + sql).columns(); };
+    CHECK(columns("WITH f AS (SELECT id FROM d WHERE city = 'ab') SELECT * FROM t JOIN f ON t.id = f.id;")
+          == Lines{"id: 0 0 1 0 0"});
+    CHECK(columns("WITH f AS (SELECT id FROM d) SELECT * FROM t JOIN f ON t.id = f.id;")
+          == Lines{"id: 0 0 0 1 0"});
+    CHECK(columns("WITH f AS (SELECT d.id FROM d JOIN e ON d.id = e.id WHERE city = 'ab') SELECT * FROM t "
+                  "JOIN f ON t.id = f.id;")
+          == Lines{"id: 0 0 0 1 0"});
+    CHECK(columns("SELECT * FROM t WHERE id IN (SELECT id FROM d WHERE city = 'ab');")
+          == Lines{"id: 0 0 1 0 0"});
+    CHECK(columns("SELECT * FROM c.s.t JOIN c.s.d ON c.s.t.id = c.s.d.id WHERE c.s.d.city = 'ab';")
+          == Lines{"id: 0 0 1 0 0"});
+}
+
+TEST_CASE("Two scans of a statement prune only if both do") {
+    const Advised advised(R"(
+CREATE TABLE t (id INT, dt DATE) CLUSTER BY (dt);
+SELECT * FROM t WHERE dt = '2026-01-01' UNION ALL SELECT * FROM t;
+SELECT * FROM t WHERE dt = '2026-01-01' UNION ALL SELECT * FROM t WHERE dt = '2026-01-02';
+UPDATE t SET id = (SELECT max(id) FROM t) WHERE dt = '2026-01-01';
+)");
+    CHECK(advised.table("t").uses->uses.size() == 3);
+    CHECK(advised.table("t").served == 1);
+}
+
+TEST_CASE("What a statement does once or cannot prune by is no evidence") {
+    const std::string table = "CREATE TABLE t (id INT, k STRING, dt DATE);";
+    CHECK(Advised(table + "UPDATE t SET k = 'new' WHERE k IS NULL;").columns().empty());
+    CHECK(Advised(table + "MERGE INTO t USING u ON t.id = u.id WHEN NOT MATCHED BY SOURCE THEN DELETE;")
+              .columns()
+              .empty());
+    CHECK(Advised(table + "MERGE INTO t USING u ON t.id = u.id WHEN MATCHED THEN DELETE;").columns()
+          == Lines{"id: 1 0 0 0 0"});
+}
+
+TEST_CASE("Names that are no table's in the end, or the engine's own, get no advice") {
+    const auto count = [](const std::string& sql) { return Advised(sql).advice().tables().size(); };
+    CHECK(count("CREATE TABLE t (id INT); DELETE FROM t WHERE id = 1; DROP TABLE t;") == 0);
+    CHECK(count("CREATE TABLE t (id INT); DELETE FROM t WHERE id = 1; ALTER TABLE t RENAME TO final;") == 1);
+    CHECK(count("SELECT * FROM v WHERE id = 1; DROP VIEW v;") == 0);
+    CHECK(count("SELECT * FROM system.billing.usage WHERE id = 1; SELECT * FROM c.information_schema.tables;")
+          == 0);
+    const std::string hidden = "DELETE FROM ${t} WHERE id = 1; DELETE FROM ${db}.x WHERE id = 1;";
+    CHECK(Advised(hidden).layout("x") == "- which table it is, is only known when the job runs");
+    CHECK(Advised(hidden).layout("${t}") == "- which table it is, is only known when the job runs");
 }
 
 TEST_CASE("A column without a qualifier belongs to the table that is known to have it") {
