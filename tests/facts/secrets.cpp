@@ -163,4 +163,33 @@ TEST_CASE("facts do not keep the value of a secret", "[secrets]") {
     CHECK(json.find("***") != std::string::npos);
 }
 
+TEST_CASE("a password in a URL is found once in a longer text", "[secrets]") {
+    CHECK(secrets("SET x = https://kim:pa55-word@h/a and https://lee:pa66-word@h/b")
+          == "a password in a URL: pa55-word, a password in a URL: pa66-word");
+}
+
+TEST_CASE("names and paths keep no secret, and all the rest", "[secrets]") {
+    const std::string lake = "s3a://" + aws + ":" + base64 + "@lake";
+    const std::string signed_url = "wasbs://c@a.blob.core.windows.net/x?sv=2020-08-04&sig=" + base64;
+    const std::string sql = "CREATE TABLE t (a INT) LOCATION '" + lake + "/${x}/t' COMMENT 'at " + lake
+                            + "';\nSELECT * FROM delta.`" + lake + "/r`, parquet.`" + signed_url
+                            + "`;\nVACUUM '" + lake + "/v';\nALTER TABLE t SET LOCATION '" + lake
+                            + "/s';\nDELETE FROM delta.`" + lake + "/w`;\nDROP TABLE delta.`" + lake
+                            + "/d`;\nCREATE TABLE u SHALLOW CLONE delta.`" + lake
+                            + "/c`;\nCREATE SCHEMA s LOCATION '" + lake + "/m'";
+    const facts::FileFacts file = read(sql);
+    const std::string json = facts::to_json(file, source::LineIndex(sql)).dump();
+    CHECK(json.find(aws) == std::string::npos);
+    CHECK(json.find(base64) == std::string::npos);
+    for (const char* kept : {"@lake/r", "@lake/v", "@lake/s", "@lake/w", "@lake/d", "@lake/c", "@lake/m",
+                             "a.blob.core.windows.net/x?sv=2020-08-04"}) {
+        INFO(kept);
+        CHECK(json.find(kept) != std::string::npos);
+    }
+    const source::Text& location = file.statements.front().creations.front().location->text;
+    REQUIRE(location.holes.size() == 1);
+    const auto hole = location.holes.front();
+    CHECK(location.value.substr(hole.begin, hole.end - hole.begin) == "${x}");
+}
+
 } // namespace lakelint::test

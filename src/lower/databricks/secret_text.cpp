@@ -200,7 +200,8 @@ std::optional<SecretText> secret_at(std::string_view text, std::size_t at) {
 
 std::optional<SecretText> find_secret(std::string_view text, std::size_t from) {
     for (std::size_t i = from; i < text.size(); ++i) {
-        if (auto found = secret_at(text, i)) return found;
+        auto found = secret_at(text, i); // told by what stands behind it, perhaps: one before `from`
+        if (found && found->part.begin >= from) return found;
     }
     return std::nullopt;
 }

@@ -31,6 +31,67 @@ void hide(const facts::Statement& statement, Word& value) {
     if (secret) value.text = Text("***");
 }
 
+/// Takes what gives access out of a name or a path, which messages quote, and leaves the rest of it.
+void hide_parts(Text& text) {
+    std::vector<Span> parts;
+    std::size_t from = 0;
+    while (const auto found = find_secret(text.value, from)) {
+        from = found->part.end;
+        const auto touches = [part = found->part](const Text::Hole& hole) {
+            return hole.begin < part.end && part.begin < hole.end;
+        };
+        if (std::none_of(text.holes.begin(), text.holes.end(), touches)) parts.push_back(found->part);
+    }
+    constexpr std::string_view mask = "***";
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        text.value.replace(part->begin, part->size(), mask);
+        const auto moved = static_cast<std::uint32_t>(mask.size()) - part->size();
+        for (Text::Hole& hole : text.holes) {
+            if (hole.begin < part->end) continue;
+            hole.begin += moved; // wraps where it is negative, and so comes out right
+            hole.end += moved;
+        }
+    }
+}
+
+void hide_parts(Name& name) {
+    for (Word& part : name.parts)
+        hide_parts(part.text);
+}
+
+void hide_parts(std::optional<Word>& word) {
+    if (word) hide_parts(word->text);
+}
+
+/// In all that names a relation or says where it lies.
+void hide_in_names(facts::Statement& statement) {
+    for (auto& creation : statement.creations) {
+        hide_parts(creation.name);
+        hide_parts(creation.location);
+        hide_parts(creation.comment);
+        if (creation.copy_of) hide_parts(creation.copy_of->name);
+    }
+    for (auto& change : statement.alterations) {
+        hide_parts(change.name);
+        hide_parts(change.value);
+    }
+    for (auto& removal : statement.removals)
+        hide_parts(removal.name);
+    for (auto& object : statement.objects) {
+        hide_parts(object.name);
+        hide_parts(object.location);
+        hide_parts(object.comment);
+    }
+    for (auto& read : statement.reads)
+        hide_parts(read.name);
+    for (auto& write : statement.writes)
+        hide_parts(write.target);
+    for (auto& maintenance : statement.maintenance) {
+        hide_parts(maintenance.name);
+        hide_parts(maintenance.path);
+    }
+}
+
 void hide(facts::Statement& statement) {
     const auto each = [&](std::vector<facts::Property>& properties) {
         for (auto& property : properties)
@@ -47,6 +108,7 @@ void hide(facts::Statement& statement) {
         each(object.properties);
     for (auto& setting : statement.settings)
         hide(statement, setting.value);
+    hide_in_names(statement);
 }
 
 } // namespace
