@@ -20,10 +20,14 @@ layers:
     tables: "{source}_{entity}_{load}"
     kinds: [table]
     reads: []
-    retention: { deleted-files: { min: 7 days, max: 30 days }, log: { min: 30 days } }
+    retention: { deleted-files: { min: 7 days, max: 30 days }, log: { min: 30 days }, rows: { max: 400 days, by: dt } }
     layout: { required: true, keys: [dt], max-keys: 2 }
+    maintenance: [optimize, vacuum]
   mart:
     schemas: ["*.mart"]
+    comment: required
+    steward: { property: owner }
+    columns: { loaded_at: timestamp }
     tables: "mart_{entity}"
     reads: [ods, mart]
     protected: true
@@ -38,11 +42,24 @@ names:
   load: { di: daily increment, df: daily full }
   owner: "[a-z]+"
 rules:
-  naming/*: warning
-  partition/*: warning
-  retention/*: note
+  access/*: warning
+  access/unmasked-column: { severity: warning, columns: [note, "user*"] }
+  cost/*: warning
+  docs/*: warning
+  layers/*: warning
+  lineage/*: warning
+  lineage/skipped-layer: { severity: warning, order: [ods, mart] }
   maintenance/*: warning
+  maintenance/unpurged-delete: { severity: warning, columns: [note, id] }
+  monitoring/*: warning
+  naming/*: warning
+  naming/hard-coded-environment: { severity: warning, environments: [dev, staging] }
+  partition/*: warning
+  partition/unsuitable-key: { severity: warning, deny: ["*_id", "*_ts"] }
+  personal/*: warning
+  retention/*: note
   safety/*: warning
+  types/*: warning
 )";
 
 /// Statements that are right, wrong, open and broken, about relations that several files speak of.
@@ -61,6 +78,13 @@ std::string statement(std::mt19937& random) {
         "DELETE FROM {0} WHERE id = {2};\n",
         "DROP TABLE IF EXISTS {0};\n",
         "VACUUM {0} RETAIN {2} HOURS;\n",
+        "OPTIMIZE prod.ods.${{source}}_{2}_di;\n",
+        "OPTIMIZE {0} ZORDER BY;\n",
+        "MERGE INTO {0} t USING {1} s ON t.id = s.id WHEN MATCHED THEN UPDATE SET *;\n",
+        "WITH x AS (SELECT * FROM {0}) SELECT * FROM x NATURAL JOIN {1} WHERE id = {2};\n",
+        "CREATE OR REPLACE VIEW {0} AS SELECT *, row_number() OVER (PARTITION BY id ORDER BY dt) FROM {1};\n",
+        "CREATE TABLE IF NOT EXISTS {0} (id STRING, amount DOUBLE) LOCATION 's3://lake/{2}';\n",
+        "ALTER TABLE {0} ENABLE PREDICTIVE OPTIMIZATION;\n",
         "USE CATALOG prod;\n",
         "CREATE TABLE prod.${{schema}}.erp_t{2}_di AS SELECT id FROM {1};\n",
         "SELECT FROM {0} WHERE;\n",
@@ -174,4 +198,6 @@ TEST_CASE("one thread and several write the same of real warehouses", "[shared]"
     const Written one = check(bench, "--no-cache --jobs 1");
     CHECK(lines_of(one.gcc) > 300);
     check_same(check(bench, "--no-cache --jobs 2"), one);
+    check_same(check(bench, "--no-cache --jobs 8 files/parse_spark files/notebooks_sql files/parse_hive"),
+               one);
 }
