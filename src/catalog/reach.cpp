@@ -46,6 +46,7 @@ bool carry(const Bound& bound, const facts::Creation& view, const Projection& qu
     };
     const std::string_view name = first_part(bound);
     if (const facts::Output* output = find_output(view, query, name)) {
+        if (output->closed) return true; // and bounds nothing
         bool known = true;
         for (const facts::ColumnSource& source : output->sources) {
             if (source.read != read) continue;
@@ -59,6 +60,9 @@ bool carry(const Bound& bound, const facts::Creation& view, const Projection& qu
         return known;
     }
     if (!view.columns.empty()) return false;
+    const std::string folded = source::fold_case(name);
+    const bool passes = std::find(query.passing.begin(), query.passing.end(), folded) != query.passing.end();
+    if (query.closed && !passes) return true;
     bool starred = false;
     for (const facts::Star& star : query.stars) {
         if (star.read && *star.read != read) continue;

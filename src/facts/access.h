@@ -149,6 +149,7 @@ struct Output {
     std::vector<ColumnSource> sources;
     bool direct = false;                 ///< the source as it is, not computed with
     Coverage coverage = Coverage::whole; ///< partial: it may be computed from more than these
+    bool closed = false; ///< no bound on it is one on its sources: LIMIT, totals or a window come before
 };
 
 /// A `*` or `t.*` that stands for columns which no query of the statement lists.
@@ -170,6 +171,8 @@ struct Projection {
     Coverage rest = Coverage::whole; ///< partial: there may be columns beside these and those of the stars
     std::optional<Span> placeholder; ///< in a select list: it may stand for any columns
     std::optional<Span> order;       ///< ORDER BY of the whole query, where no LIMIT or OFFSET needs it
+    bool closed = false; ///< what holds of a closed column holds of those behind a star, but for these:
+    std::vector<std::string> passing; ///< folded names
 };
 
 /// A join that pairs every row with every row: no condition relates what it joins to what stands before it.

@@ -217,7 +217,8 @@ inline constexpr auto fields<ColumnSource> =
 template <>
 inline constexpr auto fields<Output> =
     std::tuple{field("name", &Output::name), field("sources", &Output::sources),
-               field("direct", &Output::direct), field("coverage", &Output::coverage)};
+               field("direct", &Output::direct), field("coverage", &Output::coverage),
+               field("closed", &Output::closed)};
 template <>
 inline constexpr auto fields<Star> =
     std::tuple{field("span", &Star::span), field("read", &Star::read), field("exact", &Star::exact)};
@@ -226,7 +227,8 @@ inline constexpr auto fields<Projection> =
     std::tuple{field("write", &Projection::write),       field("columns", &Projection::columns),
                field("coverage", &Projection::coverage), field("stars", &Projection::stars),
                field("rest", &Projection::rest),         field("placeholder", &Projection::placeholder),
-               field("order", &Projection::order)};
+               field("order", &Projection::order),       field("closed", &Projection::closed),
+               field("passing", &Projection::passing)};
 template <>
 inline constexpr auto fields<Product> = std::tuple{
     field("kind", &Product::kind), field("span", &Product::span), field("coverage", &Product::coverage)};

@@ -29,6 +29,14 @@ CREATE TABLE a.b.plain (id BIGINT, dt DATE, ts TIMESTAMP);
 CREATE VIEW a.b.v AS SELECT id, dt AS d, year(dt) AS y FROM a.b.p;
 CREATE VIEW a.b.vv (nr, d2, y2) AS SELECT id, d, y FROM a.b.v;
 CREATE VIEW a.b.star AS SELECT * FROM a.b.p;
+CREATE VIEW a.b.first AS SELECT * FROM a.b.p LIMIT 10;
+CREATE VIEW a.b.latest AS SELECT id, dt FROM a.b.p ORDER BY id LIMIT 10;
+CREATE VIEW a.b.latest_of_all AS SELECT * FROM (SELECT * FROM a.b.p ORDER BY id LIMIT 10);
+CREATE VIEW a.b.ranked AS SELECT *, row_number() OVER (PARTITION BY id ORDER BY dt) AS n FROM a.b.p;
+CREATE VIEW a.b.ranked_by_dt AS SELECT *, row_number() OVER (PARTITION BY dt ORDER BY id) AS n FROM a.b.p;
+CREATE VIEW a.b.renumbered AS SELECT id, dt AS d, count(*) OVER w AS n FROM a.b.p WINDOW w AS (PARTITION BY dt);
+CREATE VIEW a.b.totals AS SELECT dt, count(*) AS n FROM a.b.p GROUP BY ROLLUP (dt);
+CREATE VIEW a.b.latest_and_all AS (SELECT id, dt FROM a.b.p ORDER BY id LIMIT 10) UNION ALL SELECT id, dt FROM a.b.p;
 CREATE VIEW a.b.narrow AS SELECT id FROM a.b.p WHERE dt = current_date();
 CREATE VIEW a.b.circle1 AS SELECT * FROM a.b.circle2;
 CREATE VIEW a.b.circle2 AS SELECT * FROM a.b.circle1;
@@ -272,6 +280,16 @@ TEST_CASE("Conditions on a query count for what it reads where the engine pushes
             {bounded, "SELECT * FROM star WHERE dt = '2026-01-01'"},
             {unbounded, "SELECT * FROM star"},
             {bounded, "SELECT * FROM star LIMIT 10"},
+            {bounded, "SELECT * FROM first WHERE dt = '2026-01-01'"},
+            {unbounded, "SELECT * FROM latest WHERE dt = '2026-01-01'"},
+            {unbounded, "SELECT * FROM latest_of_all WHERE dt = '2026-01-01'"},
+            {unbounded, "SELECT * FROM ranked WHERE dt = '2026-01-01' AND n = 1"},
+            {bounded, "SELECT * FROM ranked_by_dt WHERE dt = '2026-01-01'"},
+            {unbounded, "SELECT * FROM ranked_by_dt WHERE id = 1"},
+            {bounded, "SELECT * FROM renumbered WHERE d = '2026-01-01'"},
+            {unbounded, "SELECT * FROM renumbered WHERE id = 1"},
+            {unbounded, "SELECT * FROM totals WHERE dt = '2026-01-01'"},
+            {bounded, "SELECT * FROM latest_and_all WHERE dt = '2026-01-01'"},
             {bounded, "SELECT * FROM narrow"},
             {bounded, "SELECT * FROM circle1"},
             {bounded, "WITH x AS (SELECT * FROM vv) SELECT * FROM x WHERE d2 = '2026-01-01'"},

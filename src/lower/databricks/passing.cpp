@@ -62,18 +62,34 @@ bool Lowering::depends_on_other_rows(const Grammar::NamedExpressionContext* item
     return false;
 }
 
+namespace {
+
+/// Whether no bound on a column of a source is one on what that comes from.
+bool closes(const Source& source, std::string_view name) {
+    if (source.yield == nullptr) return false;
+    const YieldColumn* listed = source.yield->find(name);
+    return listed != nullptr ? listed->closed : source.yield->closes(fold_case(name));
+}
+
+} // namespace
+
 /// What a bound on an item of a select list is a bound on: a column, or the only one that it is computed
 /// from.
 void Lowering::find_origins(Grammar::NamedExpressionContext* item, bool plain, const Mentions& mentions,
                             const Scope& scope, YieldColumn& column) {
-    if (mentions.columns.size() != 1 || mentions.star || !mentions.values.empty()) return;
-    if (!plain && depends_on_other_rows(item)) return;
+    column.closed = !plain && depends_on_other_rows(item);
+    if (column.closed || mentions.columns.size() != 1 || mentions.star || !mentions.values.empty()) return;
     const auto path = mentioned_path(mentions.columns.front());
     if (!path || path->empty()) return;
     const Match match = find_column(*path, scope);
     if (match.alias != nullptr && plain) column.origins = match.alias->origins;
+    if (match.alias != nullptr && plain) column.closed = match.alias->closed;
     if (match.alias != nullptr || match.scope != &scope || scope.reshaped) return;
     if (match.scope->piped && match.qualifier > 0) return;
+    column.closed = !match.sources.empty()
+                    && std::all_of(match.sources.begin(), match.sources.end(), [&](const Source* source) {
+                           return closes(*source, (*path)[match.qualifier].text.value);
+                       });
     for (const Source* source : match.sources) {
         for (Origin& origin : origins_of(*path, match.qualifier, *source)) {
             const auto* operand = only_operand(item->value);
@@ -126,10 +142,12 @@ void Lowering::keep_partitions(const Grammar::WindowSpecificationContext* window
     };
     for (YieldColumn& column : rows.columns) {
         const std::string name = fold_case(column.name.text.value);
-        std::erase_if(column.origins, [&](const Origin& origin) {
+        const std::size_t erased = std::erase_if(column.origins, [&](const Origin& origin) {
             return !is_kept(name) && !is_kept(fold_case(origin.column.text.value));
         });
+        column.closed = column.closed || (erased > 0 && column.origins.empty());
     }
+    rows.close(kept);
     for (Origin& opening : rows.openings) {
         if (opening.only) {
             std::erase_if(*opening.only, [&](const std::string& name) { return !is_kept(name); });

@@ -156,6 +156,7 @@ void Lowering::expand_star(Grammar::OperandContext* tree, Scope& scope, Yield& y
             take_columns(source, scope.merged, excepted, yield, before);
         }
     }
+    inherit_closed(scope, yield);
     if (scope.reshaped) {
         yield.columns.resize(before);
         yield.hidden = true;
@@ -170,6 +171,8 @@ facts::Projection Lowering::projection_of(const Yield& yield) const {
     facts::Projection projection;
     projection.stars = yield.stars;
     projection.placeholder = yield.placeholder;
+    projection.closed = yield.closed;
+    projection.passing = yield.passing;
     const bool many = std::any_of(yield.stars.begin(), yield.stars.end(),
                                   [](const facts::Star& star) { return !star.read; });
     const auto starred = [&](std::uint32_t read) {
@@ -186,6 +189,7 @@ facts::Projection Lowering::projection_of(const Yield& yield) const {
         for (const Mention& mention : column.sources)
             add_source(single, mention); // each once
         facts::Output output{column.name, {}, column.direct};
+        output.closed = column.closed;
         if (!column.followed) output.coverage = facts::Coverage::partial;
         for (const Mention& mention : single.sources) {
             output.sources.push_back(mentions_[mention.index]);

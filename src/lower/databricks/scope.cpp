@@ -174,6 +174,12 @@ void take_columns(const Source& source, const std::vector<std::string>& merged,
     }
 }
 
+void inherit_closed(const Scope& scope, Yield& rows) {
+    const auto sources = scope.visible();
+    if (sources.size() != 1 || sources.front().yield == nullptr || !sources.front().yield->closed) return;
+    rows.close(sources.front().yield->passing);
+}
+
 Yield rows_of(const Scope& scope) {
     Yield result;
     result.few = true;
@@ -187,6 +193,7 @@ Yield rows_of(const Scope& scope) {
             take_columns(source, scope.merged, {}, result, 0);
         }
     }
+    inherit_closed(scope, result);
     if (scope.reshaped) {
         result.columns.clear();
         result.forget_places();

@@ -186,6 +186,9 @@ struct Match {
 /// Finds what a column's path may mean, from the innermost query outwards.
 [[nodiscard]] Match find_column(const std::vector<facts::Word>& path, const Scope& scope);
 
+/// What a star takes of a query's only source is as closed as that.
+void inherit_closed(const Scope& scope, Yield& rows);
+
 /// What the relations in FROM have together, as `FROM t` without SELECT yields it.
 [[nodiscard]] Yield rows_of(const Scope& scope);
 

@@ -56,7 +56,7 @@ void Yield::rename(const std::vector<facts::Word>& names) {
         // Which column gets which name cannot be told.
         columns.clear();
         for (const facts::Word& name : names)
-            columns.push_back({name, {}, false, false, false});
+            columns.push_back({name, {}, false, false, false, {}, closed && passing.empty()});
         through.clear();
         openings.clear();
         stars.clear(); // somebody lists them now
@@ -127,6 +127,10 @@ void Yield::unite_origins(const Yield& other) {
         const auto& more = other.columns[i].origins;
         columns[i].origins.insert(columns[i].origins.end(), more.begin(), more.end());
     }
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        columns[i].closed = aligned && columns[i].closed && other.columns[i].closed;
+    passing.insert(passing.end(), other.passing.begin(), other.passing.end());
+    closed = closed && other.closed;
     openings.insert(openings.end(), other.openings.begin(), other.openings.end());
     if (aligned) return;
     for (const YieldColumn& column : other.columns) { // by its name, for want of its place
@@ -141,8 +145,26 @@ void Yield::unite_origins(const Yield& other) {
 
 void Yield::close_origins() {
     openings.clear();
-    for (YieldColumn& column : columns)
+    for (YieldColumn& column : columns) {
         column.origins.clear();
+        column.closed = true;
+    }
+    close({});
+}
+
+void Yield::close(std::vector<std::string> but) {
+    if (closed) {
+        std::erase_if(passing, [&](const std::string& name) {
+            return std::find(but.begin(), but.end(), name) == but.end();
+        });
+    } else {
+        passing = std::move(but);
+    }
+    closed = true;
+}
+
+bool Yield::closes(std::string_view folded) const {
+    return closed && std::find(passing.begin(), passing.end(), folded) == passing.end();
 }
 
 void Yield::pass_through(std::uint32_t read) {

@@ -42,6 +42,7 @@ struct YieldColumn {
     bool renamed = false;             ///< under a name that is not its own
     bool followed = true;             ///< false: it may be computed from more columns than these
     std::vector<Origin> origins = {}; ///< whose bounds one on this column makes
+    bool closed = false;              ///< LIMIT or the like stands before whatever it comes from
 
     void add(Mention mention);
 };
@@ -57,6 +58,8 @@ struct Yield {
     std::optional<facts::Span> order;       ///< ORDER BY of the whole of it, without a LIMIT
     std::vector<Origin> openings;           ///< what a star takes, for bounds on columns that nobody lists
     std::optional<Origin> plain;            ///< it has the rows of this alone, all of them and as they come
+    bool closed = false;                    ///< what a star takes is, but for bounds on `passing`
+    std::vector<std::string> passing;       ///< folded names
     bool mixed = false;                     ///< which columns of its parts belong together cannot be told
 
     /// All columns are known by name.
@@ -73,6 +76,10 @@ struct Yield {
     void set(const YieldColumn& column);
     void add_star(const facts::Star& star);
     void pass_through(std::uint32_t read);
+    /// No bound passes but those on these columns, by their folded names.
+    void close(std::vector<std::string> but);
+    /// A bound on a column that nobody lists is none on what that comes from.
+    [[nodiscard]] bool closes(std::string_view folded) const;
     /// What another yield has beside the columns that it lists.
     void pass(const Yield& other);
     /// The rows of both, or those of one that are among the other's: what bounds a column bounds it in both.
