@@ -34,7 +34,9 @@ std::string without_runs_of_space(std::string_view text) {
 /// Each part with its length, so that no two lists of parts give one text.
 std::string identity(const Diagnostic& diagnostic) {
     std::string text;
-    const auto add = [&text](std::string_view part) { text += fmt::format("{}:{}", part.size(), part); };
+    const auto add = [&text](std::string_view part) {
+        text.append(fmt::format_int(part.size()).c_str()).append(":").append(part);
+    };
     add(scheme);
     add(diagnostic.rule);
     add(diagnostic.object.empty() ? "path" : "object");
@@ -43,17 +45,26 @@ std::string identity(const Diagnostic& diagnostic) {
     return text;
 }
 
+std::string hexadecimal(std::uint64_t number) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text(16, '0');
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, number >>= 4U)
+        *digit = digits[number & 0xFU];
+    return text;
+}
+
 } // namespace
 
 std::vector<std::string> fingerprints(std::span<const Diagnostic> sorted) {
     std::unordered_map<std::string, std::uint32_t> seen;
+    seen.reserve(sorted.size());
     std::vector<std::string> result;
     result.reserve(sorted.size());
     for (const Diagnostic& diagnostic : sorted) {
         std::string text = identity(diagnostic);
         const std::uint32_t ordinal = seen[text]++;
-        text += fmt::format("#{}", ordinal);
-        result.push_back(fmt::format("{:016x}", XXH3_64bits(text.data(), text.size())));
+        text.append("#").append(fmt::format_int(ordinal).c_str());
+        result.push_back(hexadecimal(XXH3_64bits(text.data(), text.size())));
     }
     return result;
 }

@@ -6,6 +6,7 @@
 #include "source/width.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace lakelint::report {
@@ -53,9 +54,15 @@ bool is_concealed(std::span<const source::Span> concealed, std::size_t at) {
                        [&](source::Span span) { return at >= span.begin && at < span.end; });
 }
 
-Strip strip_around(std::string_view text, std::size_t begin, std::size_t end,
-                   std::span<const source::Span> concealed) {
-    Strip strip;
+/// The part of a line that is looked at.
+struct Stretch {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    bool cut_before = false;
+    bool cut_after = false;
+};
+
+Stretch stretch_around(std::string_view text, std::size_t begin) {
     std::size_t from = begin;
     while (from > 0 && begin - from < reach && !is_break(text[from - 1]))
         --from;
@@ -66,12 +73,47 @@ Strip strip_around(std::string_view text, std::size_t begin, std::size_t end,
         ++to;
     while (to > begin && to < text.size() && source::is_continuation(text[to]))
         --to;
-    strip.cut_before = from > 0 && !is_break(text[from - 1]);
-    strip.cut_after = to < text.size() && !is_break(text[to]);
+    return {from, to, from > 0 && !is_break(text[from - 1]), to < text.size() && !is_break(text[to])};
+}
 
+/// Most lines are short and plain but for their tabs; nothing of them is cut, and no cells are needed.
+std::optional<Excerpt> plain_excerpt(std::string_view text, const Stretch& stretch, std::size_t begin,
+                                     std::size_t end, std::span<const source::Span> concealed) {
+    const auto is_hidden = [&](source::Span span) {
+        return span.begin < stretch.to && stretch.from < span.end;
+    };
+    if (stretch.cut_before || stretch.cut_after || std::any_of(concealed.begin(), concealed.end(), is_hidden))
+        return std::nullopt;
+    Excerpt result;
+    const std::string_view line = text.substr(0, stretch.to);
+    const auto put = [&](std::size_t from, std::size_t to) {
+        for (std::size_t at = from; at < to;) {
+            const std::size_t plain = std::min(plain_ascii(line, at), to - at);
+            result.text.append(line, at, plain);
+            at += plain;
+            if (at == to) break;
+            if (line[at++] != '\t') return false;
+            result.text.append(tab_size - result.text.size() % tab_size, ' ');
+        }
+        return result.text.size() <= max_columns;
+    };
+    end = std::clamp(end, begin, stretch.to);
+    if (!put(stretch.from, begin)) return std::nullopt;
+    result.mark_begin = result.text.size();
+    if (!put(begin, end)) return std::nullopt;
+    result.mark_size = std::max<std::size_t>(result.text.size() - result.mark_begin, 1);
+    if (!put(end, stretch.to)) return std::nullopt;
+    return result;
+}
+
+Strip strip_of(std::string_view text, const Stretch& stretch, std::size_t begin, std::size_t end,
+               std::span<const source::Span> concealed) {
+    Strip strip;
+    strip.cut_before = stretch.cut_before;
+    strip.cut_after = stretch.cut_after;
     std::size_t column = 0;
-    for (std::size_t at = from; at < to;) {
-        const source::Utf8Step step = source::utf8_step(text.substr(0, to), at);
+    for (std::size_t at = stretch.from; at < stretch.to;) {
+        const source::Utf8Step step = source::utf8_step(text.substr(0, stretch.to), at);
         if (at < begin) ++strip.mark_begin;
         if (at < end) ++strip.mark_end;
         const bool hidden = is_concealed(concealed, at);
@@ -125,9 +167,11 @@ Window window_of(const Strip& strip) {
 
 Excerpt excerpt(std::string_view text, std::uint32_t begin, std::uint32_t end,
                 std::span<const source::Span> concealed) {
-    const std::size_t size = text.size();
-    const Strip strip =
-        strip_around(text, std::min<std::size_t>(begin, size), std::min<std::size_t>(end, size), concealed);
+    const std::size_t first = std::min<std::size_t>(begin, text.size());
+    const std::size_t last = std::min<std::size_t>(end, text.size());
+    const Stretch stretch = stretch_around(text, first);
+    if (auto plain = plain_excerpt(text, stretch, first, last, concealed)) return std::move(*plain);
+    const Strip strip = strip_of(text, stretch, first, last, concealed);
     const Window window = window_of(strip);
     const std::size_t mark_end = std::clamp(strip.mark_end, strip.mark_begin, window.to);
 

@@ -3,8 +3,6 @@
 #include "report/set_aside.h"
 #include "report/writers.h"
 
-#include <iterator>
-
 #include <fmt/format.h>
 
 namespace lakelint::report {
@@ -13,13 +11,14 @@ void write_gcc(const Report& report, const Context& context, std::string& out) {
     for (const Finding& finding : report.findings) {
         if (!finding.active() && !context.show_suppressed) continue;
         const auto& diagnostic = finding.diagnostic;
-        const std::string aside =
-            finding.active() ? std::string() : fmt::format(" ({})", set_aside_because(finding));
-        fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}{} [{}]\n",
-                       printable(printed_path(context, diagnostic.location.path)), finding.range.begin.line,
-                       finding.range.begin.column,
-                       name(finding.active() ? diagnostic.severity : diagnostic::Severity::note),
-                       one_line(diagnostic.message), aside, diagnostic.rule);
+        const auto& [line, column] = finding.range.begin;
+        out.append(printable(printed_path(context, diagnostic.location.path)));
+        out.append(":").append(fmt::format_int(line).c_str());
+        out.append(":").append(fmt::format_int(column).c_str());
+        out.append(": ").append(name(finding.active() ? diagnostic.severity : diagnostic::Severity::note));
+        out.append(": ").append(one_line(diagnostic.message));
+        if (!finding.active()) out.append(" (").append(set_aside_because(finding)).append(")");
+        out.append(" [").append(diagnostic.rule).append("]\n");
     }
 }
 

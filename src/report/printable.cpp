@@ -23,6 +23,13 @@ bool is_deceptive(char32_t c) {
 
 } // namespace
 
+std::size_t plain_ascii(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= ' ' && text[end] <= '~')
+        ++end;
+    return end - at;
+}
+
 void append_printable(std::string& out, char32_t c) {
     const auto number = static_cast<std::uint32_t>(c);
     if (c == '\n') {
@@ -44,6 +51,10 @@ std::string printable(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
+        const std::size_t plain = plain_ascii(text, i);
+        out.append(text, i, plain);
+        i += plain;
+        if (i == text.size()) break;
         const source::Utf8Step step = source::utf8_step(text, i);
         append_printable(out, step.code_point);
         i += step.size;
@@ -52,6 +63,7 @@ std::string printable(std::string_view text) {
 }
 
 std::string one_line(std::string_view text) {
+    if (plain_ascii(text, 0) == text.size()) return std::string(text);
     std::string flat;
     flat.reserve(text.size());
     for (const char c : text) {

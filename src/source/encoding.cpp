@@ -98,6 +98,7 @@ Decoded decode_legacy(std::string_view bytes) {
 /// UTF-16 without a mark: many zero bytes, all on one side of the byte pairs.
 std::optional<ByteOrder> sniff_utf16(std::string_view bytes) {
     const std::string_view start = bytes.substr(0, sniffed_size);
+    if (start.find('\0') == std::string_view::npos) return std::nullopt;
     std::array<std::size_t, 2> zeros{};
     for (std::size_t i = 0; i < start.size(); ++i) {
         if (start[i] == '\0') ++zeros[i % 2];
@@ -118,15 +119,22 @@ char32_t unit_at(std::string_view bytes, std::size_t offset, ByteOrder order) {
 
 bool is_surrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDFFF; }
 
+/// Bytes that no text has: control characters but for white space and the end-of-file sign of DOS.
+constexpr std::array<bool, 256> is_control = [] {
+    std::array<bool, 256> table{};
+    for (unsigned byte = 0; byte < 0x20; ++byte)
+        table[byte] = !(byte >= '\t' && byte <= '\r') && byte != 0x1A;
+    return table;
+}();
+
 } // namespace
 
 bool looks_binary(std::string_view bytes) {
     const std::string_view start = bytes.substr(0, sniffed_size);
-    const auto controls = std::count_if(start.begin(), start.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x1A;
-    });
-    return controls > 1 && static_cast<std::size_t>(controls) * 100 > start.size() * 3;
+    std::size_t controls = 0;
+    for (const char c : start)
+        controls += is_control[static_cast<unsigned char>(c)] ? 1U : 0U;
+    return controls > 1 && controls * 100 > start.size() * 3;
 }
 
 std::optional<ByteOrder> utf16_byte_order(std::string_view bytes) {

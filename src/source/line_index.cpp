@@ -15,11 +15,14 @@ std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>
 
 std::vector<std::uint32_t> find_line_begins(std::string_view text) {
     std::vector<std::uint32_t> begins{0};
-    for (std::uint32_t i = 0; i < size_of(text); ++i) {
-        const char c = text[i];
-        if (c != '\n' && c != '\r') continue;
-        if (c == '\r' && i + 1 < size_of(text) && text[i + 1] == '\n') ++i;
-        begins.push_back(i + 1);
+    std::size_t newline = text.find('\n');
+    std::size_t carriage_return = text.find('\r');
+    while (newline != carriage_return) { // both are nowhere at the end
+        std::size_t last = std::min(newline, carriage_return);
+        if (last == carriage_return && newline == last + 1) last = newline;
+        begins.push_back(static_cast<std::uint32_t>(last + 1));
+        if (newline <= last) newline = text.find('\n', last + 1);
+        if (carriage_return <= last) carriage_return = text.find('\r', last + 1);
     }
     return begins;
 }

@@ -63,8 +63,12 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t offset) {
 
 std::uint32_t count_code_points(std::string_view text) {
     std::uint32_t count = 0;
-    for (const char byte : text)
-        count += is_continuation(byte) ? 0U : 1U;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = skip_ascii(text, at);
+        count += static_cast<std::uint32_t>(end - at);
+        for (at = end; at < text.size() && byte_at(text, at) >= 0x80; ++at)
+            count += is_continuation(text[at]) ? 0U : 1U;
+    }
     return count;
 }
 
