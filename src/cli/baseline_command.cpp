@@ -62,7 +62,7 @@ Baseline pruned(const Baseline& baseline, std::vector<diagnostic::Judged>& findi
 /// Writes the errors of a policy or a baseline that are not understood.
 void show_errors(ProjectCheck& run, ProjectCheck::Findings found, const OutputOptions& output) {
     MergedReport merged;
-    merged.add(run.report(std::move(found)), run.files());
+    merged.add(run.report(std::move(found), false), run.files());
     (void)write(merged.finish(), merged.lookup(), {{report::formats().data(), {}}}, output);
 }
 

@@ -25,6 +25,10 @@ bool tells_summary(const std::vector<Sink>& sinks) {
                        [](const Sink& sink) { return sink.file.empty() && sink.format->name == "text"; });
 }
 
+bool tells_fixes(const std::vector<Sink>& sinks) {
+    return std::any_of(sinks.begin(), sinks.end(), [](const Sink& sink) { return sink.format->tells_fixes; });
+}
+
 /// Formats that show findings alone would leave the exit status without a reason.
 void explain_strict(const report::Report& report, const std::vector<Sink>& sinks) {
     if (tells_summary(sinks) || report.unresolved.empty()) return;
@@ -120,6 +124,7 @@ int check(const CheckOptions& options) {
     static std::vector<std::unique_ptr<ProjectCheck>> runs;
     static MergedReport merged;
     Fixed fixed;
+    const bool fixes = options.fix.any() || tells_fixes(*where);
     for (std::size_t i = 0; i < work->size(); ++i) {
         ProjectCheck& run =
             *runs.emplace_back(std::make_unique<ProjectCheck>(options, (*work)[i], *day, true));
@@ -132,7 +137,7 @@ int check(const CheckOptions& options) {
             status = worse(status, fixer.status());
             fixed.add(fixer);
         }
-        merged.add(run.report(std::move(found)), run.files());
+        merged.add(run.report(std::move(found), fixes), run.files());
         add_tasks(run.nested(), i, *work);
     }
     report::Summary missing;

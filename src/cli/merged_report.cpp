@@ -1,34 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/merged_report.h"
 
-#include "diagnostic/diagnostic.h"
+#include "diagnostic/order.h"
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 namespace lakelint::cli {
 
-/// Turns a path of a project into the printed one, under which its text can be looked up from now on.
-void MergedReport::publish(std::string& path, ProjectFiles& files) {
-    const source::File* text = files.text(path);
-    path = files.printed(path);
-    texts_.emplace(path, text);
-}
+namespace {
 
-void MergedReport::add(report::Report part, ProjectFiles& files) {
-    for (auto& finding : part.findings) {
+/// Turns the paths of a project into printed ones, under which their texts can be looked up from now on.
+class Publisher {
+  public:
+    using Texts = std::map<std::string, const source::File*, std::less<>>;
+
+    Publisher(ProjectFiles& files, Texts& texts) : files_(files), texts_(texts) {}
+
+    void publish(report::Finding& finding) {
         auto& diagnostic = finding.diagnostic;
-        publish(diagnostic.location.path, files);
-        if (finding.by) publish(finding.by->path, files);
-        if (diagnostic.policy) publish(diagnostic.policy->path, files);
+        publish(diagnostic.location.path);
+        if (finding.by) publish(finding.by->path);
+        if (diagnostic.policy) publish(diagnostic.policy->path);
         for (auto& note : diagnostic.notes) {
-            if (note.location) publish(note.location->path, files);
+            if (note.location) publish(note.location->path);
         }
         for (auto& fix : diagnostic.fixes)
-            publish(fix.path, files);
+            publish(fix.path);
     }
+
+    void publish(std::string& path) {
+        const auto [known, is_new] = printed_.try_emplace(path);
+        if (is_new) {
+            known->second = files_.printed(path);
+            texts_.emplace(known->second, files_.text(path));
+        }
+        path = known->second;
+    }
+
+  private:
+    ProjectFiles& files_;
+    Texts& texts_;
+    std::unordered_map<std::string, std::string> printed_; ///< by path in the project
+};
+
+} // namespace
+
+void MergedReport::add(report::Report part, ProjectFiles& files) {
+    Publisher publisher(files, texts_);
+    for (auto& finding : part.findings)
+        publisher.publish(finding);
     for (auto& open : part.unresolved)
-        publish(open.unresolved.location.path, files);
+        publisher.publish(open.unresolved.location.path);
     std::move(part.findings.begin(), part.findings.end(), std::back_inserter(report_.findings));
     std::move(part.unresolved.begin(), part.unresolved.end(), std::back_inserter(report_.unresolved));
     add(part.summary);
@@ -48,9 +72,8 @@ void MergedReport::add(const report::Summary& more) {
 }
 
 report::Report MergedReport::finish() {
-    std::stable_sort(report_.findings.begin(), report_.findings.end(), [](const auto& a, const auto& b) {
-        return diagnostic::before(a.diagnostic, b.diagnostic);
-    });
+    diagnostic::sort_for_report(
+        report_.findings, [](const report::Finding& each) -> const auto& { return each.diagnostic; });
     // A policy that several projects extend is remarked upon once.
     const auto same = [](const auto& a, const auto& b) {
         return a.diagnostic.rule == b.diagnostic.rule && a.diagnostic.location == b.diagnostic.location
@@ -58,9 +81,9 @@ report::Report MergedReport::finish() {
     };
     report_.findings.erase(std::unique(report_.findings.begin(), report_.findings.end(), same),
                            report_.findings.end());
-    std::stable_sort(report_.unresolved.begin(), report_.unresolved.end(), [](const auto& a, const auto& b) {
-        return diagnostic::before(a.unresolved, b.unresolved);
-    });
+    diagnostic::sort_for_report(
+        report_.unresolved,
+        [](const report::LocatedUnresolved& each) -> const auto& { return each.unresolved; });
     report::tally(report_);
     return std::move(report_);
 }

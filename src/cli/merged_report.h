@@ -25,8 +25,6 @@ class MergedReport {
     [[nodiscard]] report::FileLookup lookup() const;
 
   private:
-    void publish(std::string& path, ProjectFiles& files);
-
     report::Report report_;
     std::map<std::string, const source::File*, std::less<>> texts_; ///< by printed path
 };

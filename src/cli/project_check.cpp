@@ -7,6 +7,7 @@
 #include "cli/project_reader.h"
 #include "cli/terminal.h"
 #include "diagnostic/fingerprint.h"
+#include "diagnostic/order.h"
 #include "engine/coverage.h"
 #include "engine/engine.h"
 #include "policy/date.h"
@@ -236,7 +237,7 @@ void ProjectCheck::note_stale(const std::vector<const triage::Known*>& stale, Fi
                                       "`lakelint baseline --prune` drops what is stale"));
 }
 
-report::Report ProjectCheck::report(Findings findings) {
+report::Report ProjectCheck::report(Findings findings, bool fixes) {
     const std::vector<bool> chosen = chosen_files();
     const auto& facts = files_.facts();
     const auto elsewhere = [&](const std::string& path) {
@@ -250,11 +251,14 @@ report::Report ProjectCheck::report(Findings findings) {
     std::erase_if(findings.remarks, [&](const Diagnostic& each) { return elsewhere(each.location.path); });
     std::erase_if(findings.unresolved, [&](const auto& each) { return elsewhere(each.location.path); });
 
-    const auto before = [](const auto& a, const auto& b) { return diagnostic::before(a, b); };
-    std::stable_sort(findings.remarks.begin(), findings.remarks.end(), before);
-    lay_out_fixes(findings.judged, files_);
+    diagnostic::sort_for_report(findings.remarks);
+    if (fixes) lay_out_fixes(findings.judged, files_);
+    const auto remarks = static_cast<std::ptrdiff_t>(findings.judged.size());
     for (Judged& each : judged_of(std::move(findings.remarks)))
         findings.judged.push_back(std::move(each));
+    std::inplace_merge(
+        findings.judged.begin(), findings.judged.begin() + remarks, findings.judged.end(),
+        [](const Judged& a, const Judged& b) { return diagnostic::before(a.diagnostic, b.diagnostic); });
     const auto lookup = [this](std::string_view path) { return files_.text(path); };
     report::Report report =
         report::locate(std::move(findings.judged), std::move(findings.unresolved), lookup);
@@ -293,8 +297,7 @@ std::vector<bool> ProjectCheck::chosen_files() const {
     const Choice choice(task_.paths);
     std::vector<bool> chosen;
     for (const auto& file : files_.facts()) {
-        chosen.push_back(!is_nested(file.path)
-                         && choice.includes((root_ / file.path).lexically_normal().native()));
+        chosen.push_back(!is_nested(file.path) && choice.includes(files_.normal(file.path)));
     }
     return chosen;
 }

@@ -45,8 +45,8 @@ class ProjectCheck {
     /// True for a file of this project that the paths choose.
     [[nodiscard]] bool chooses(std::string_view path) const;
 
-    /// What of it the paths choose.
-    [[nodiscard]] report::Report report(Findings findings);
+    /// What of it the paths choose. With `fixes`, those have the edits as they are made, and are counted.
+    [[nodiscard]] report::Report report(Findings findings, bool fixes);
 
     /// Projects in folders of this one, which their own policies speak for, as far as the paths choose them
     /// whole.

@@ -5,6 +5,7 @@
 #include "fragment/fragment.h"
 #include "lower/lower.h"
 #include "policy/shipped.h"
+#include "source/lexical_path.h"
 #include "source/path_glob.h"
 
 #include <algorithm>
@@ -46,6 +47,13 @@ std::vector<source::Span> secrets_of(const std::vector<facts::FileFacts>& files,
 
 unsigned threads(unsigned jobs) {
     return jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+ProjectFiles::ProjectFiles(fs::path root) : root_(std::move(root)) {
+    const fs::path normal = root_.lexically_normal();
+    normal_root_ = (normal.has_filename() ? normal : normal.parent_path()).native();
+    std::error_code error;
+    here_ = fs::current_path(error).native();
 }
 
 void ProjectFiles::replace(const fs::path& file, source::File text) {
@@ -191,14 +199,17 @@ void ProjectFiles::add_text(std::string path, source::File text) {
     texts_.insert_or_assign(std::move(path), std::make_unique<source::File>(std::move(text)));
 }
 
+std::string ProjectFiles::normal(std::string_view path) const {
+    if (source::is_plain(path)) return source::join(normal_root_, path);
+    return (root_ / fs::path(path)).lexically_normal().native();
+}
+
 std::string ProjectFiles::printed(std::string_view path) const {
     if (path.starts_with(policy::shipped_prefix)) return std::string(path);
-    const fs::path absolute = (root_ / fs::path(path)).lexically_normal();
-    std::error_code error;
-    const fs::path here = fs::current_path(error);
-    if (error) return absolute.generic_string();
-    std::string relative = absolute.lexically_relative(here).generic_string();
-    return relative.empty() || relative.starts_with("../../..") ? absolute.generic_string() : relative;
+    std::string absolute = normal(path);
+    if (here_.empty() || absolute == here_) return absolute;
+    std::string relative = source::relative_to(here_, absolute);
+    return relative.starts_with("../../..") ? absolute : relative;
 }
 
 std::string ProjectFiles::relative(const fs::path& file) const {

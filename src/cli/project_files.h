@@ -32,7 +32,7 @@ struct Reading {
 /// The files of a project and the facts read from them. Texts are not kept: what is printed is read again.
 class ProjectFiles {
   public:
-    explicit ProjectFiles(std::filesystem::path root) : root_(std::move(root)) {}
+    explicit ProjectFiles(std::filesystem::path root);
 
     /// Finds the files under `roots` and reads them. Those that cannot be read are among the problems; the
     /// rest is read all the same.
@@ -60,6 +60,8 @@ class ProjectFiles {
     /// True where these are the bytes that a file's facts were read from.
     [[nodiscard]] bool is_read_from(std::string_view path, std::string_view bytes) const;
     [[nodiscard]] std::filesystem::path absolute(std::string_view path) const;
+    /// The same without `.` and `..`.
+    [[nodiscard]] std::string normal(std::string_view path) const;
 
     [[nodiscard]] const std::filesystem::path& root() const { return root_; }
     /// How a path of the project is printed: relative to the working directory.
@@ -83,6 +85,8 @@ class ProjectFiles {
     [[nodiscard]] std::optional<std::size_t> index_of(std::string_view path) const;
 
     std::filesystem::path root_;
+    std::string normal_root_; ///< without `.` and `..`
+    std::string here_;        ///< the working directory; empty where that is not known
     std::vector<facts::FileFacts> facts_;
     std::vector<cache::Key> keys_; ///< of each file of `facts_`
     std::vector<source::ReadError> problems_;

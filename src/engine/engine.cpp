@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/engine.h"
 
+#include "diagnostic/order.h"
 #include "rule/overrides.h"
 
 #include <algorithm>
@@ -48,8 +49,7 @@ bool same(const Diagnostic& a, const Diagnostic& b) {
 
 template <typename T>
 void sort_unique(std::vector<T>& items) {
-    std::stable_sort(items.begin(), items.end(),
-                     [](const T& a, const T& b) { return diagnostic::before(a, b); });
+    diagnostic::sort_for_report(items);
     items.erase(std::unique(items.begin(), items.end(), [](const T& a, const T& b) { return same(a, b); }),
                 items.end());
 }

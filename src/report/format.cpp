@@ -11,9 +11,9 @@ namespace lakelint::report {
 namespace {
 
 constexpr std::array all_formats{
-    Format{"text", "for people: excerpts, how to fix, and a summary", &write_text},
+    Format{"text", "for people: excerpts, how to fix, and a summary", &write_text, true},
     Format{"gcc", "one line a finding, which editors and problem matchers read", &write_gcc},
-    Format{"json", "everything, for programs", &write_json},
+    Format{"json", "everything, for programs", &write_json, true},
     Format{"github", "annotations in a GitHub Actions run", &write_github},
 };
 

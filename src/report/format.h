@@ -14,6 +14,8 @@ struct Format {
     std::string_view name;
     std::string_view description;                                                  ///< one line, for `--help`
     void (*write)(const Report& report, const Context& context, std::string& out); ///< appends to `out`
+    /// It says which findings can be fixed, so that their fixes have to be laid out before.
+    bool tells_fixes = false;
 };
 
 /// All formats; the first is the default.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagnostic/applicable.h"
 #include "diagnostic/fingerprint.h"
+#include "diagnostic/order.h"
 #include "report/report.h"
 #include "source/line_index.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace lakelint::report {
@@ -37,7 +39,7 @@ class Locator {
     }
 
     const FileLookup& files_;
-    std::map<std::string, std::optional<source::LineIndex>> indexes_;
+    std::unordered_map<std::string, std::optional<source::LineIndex>> indexes_;
 };
 
 Finding locate_one(diagnostic::Judged judged, Locator& locator) {
@@ -72,11 +74,9 @@ bool has_fix(const Diagnostic& finding, diagnostic::Safety allowed) {
 
 Report locate(std::vector<diagnostic::Judged> findings, std::vector<Unresolved> unresolved,
               const FileLookup& files) {
-    std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
-        return diagnostic::before(a.diagnostic, b.diagnostic);
-    });
-    std::stable_sort(unresolved.begin(), unresolved.end(),
-                     [](const auto& a, const auto& b) { return diagnostic::before(a, b); });
+    diagnostic::sort_for_report(
+        findings, [](const diagnostic::Judged& each) -> const Diagnostic& { return each.diagnostic; });
+    diagnostic::sort_for_report(unresolved);
     Locator locator(files);
     Report report;
     report.findings.reserve(findings.size());
@@ -93,8 +93,7 @@ Report locate(std::vector<diagnostic::Judged> findings, std::vector<Unresolved> 
 
 Report locate(std::vector<Diagnostic> diagnostics, std::vector<Unresolved> unresolved,
               const FileLookup& files) {
-    std::stable_sort(diagnostics.begin(), diagnostics.end(),
-                     [](const auto& a, const auto& b) { return diagnostic::before(a, b); });
+    diagnostic::sort_for_report(diagnostics);
     std::vector<std::string> fingerprints = diagnostic::fingerprints(diagnostics);
     std::vector<diagnostic::Judged> findings;
     findings.reserve(diagnostics.size());
