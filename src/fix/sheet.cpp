@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fix/sheet.h"
 
-#include "fragment/fragment.h"
-#include "parse/trivia.h"
-
 #include <algorithm>
 
 namespace lakelint::fix {
@@ -47,15 +44,22 @@ void add_code(const fragment::Fragment& fragment, std::string_view text, std::ve
 
 } // namespace
 
-Sheet::Sheet(source::File file) : text_(file.text) {
-    for (const fragment::Fragment& fragment : fragment::fragments(std::move(file))) {
+Sheet::Sheet(source::File file) : text_(file.text), fragments_(fragment::fragments(std::move(file))) {
+    for (const fragment::Fragment& fragment : fragments_)
         add_code(fragment, text_, code_);
-        const parse::Trivia trivia = parse::trivia(fragment.text);
-        for (const Span comment : trivia.comments)
-            comments_.push_back(fragment.map.to_file(comment));
-        for (const Span string : trivia.strings)
-            strings_.push_back(fragment.map.to_file(string));
+}
+
+const parse::Trivia& Sheet::trivia() const {
+    if (trivia_) return *trivia_;
+    trivia_.emplace();
+    for (const fragment::Fragment& fragment : fragments_) {
+        const parse::Trivia found = parse::trivia(fragment.text);
+        for (const Span comment : found.comments)
+            trivia_->comments.push_back(fragment.map.to_file(comment));
+        for (const Span string : found.strings)
+            trivia_->strings.push_back(fragment.map.to_file(string));
     }
+    return *trivia_;
 }
 
 /// The piece of SQL that an offset lies in, or at the end of.
@@ -70,11 +74,13 @@ bool Sheet::holds(Span span) const {
 }
 
 bool Sheet::is_in_string(Span span) const {
-    const auto string = first_behind(strings_, span.begin);
-    return string != strings_.end() && string->begin < span.begin && span.end < string->end;
+    const auto& strings = trivia().strings;
+    const auto string = first_behind(strings, span.begin);
+    return string != strings.end() && string->begin < span.begin && span.end < string->end;
 }
 
 std::vector<Span> Sheet::removable(Span span) const {
+    const auto& comments = trivia().comments;
     std::vector<Span> parts;
     const auto add = [&](std::uint32_t begin, std::uint32_t end) {
         const std::string_view part = std::string_view(text_).substr(0, end);
@@ -85,8 +91,8 @@ std::vector<Span> Sheet::removable(Span span) const {
     for (auto code = first_behind(code_, span.begin); code != code_.end() && code->begin < span.end; ++code) {
         const std::uint32_t end = std::min(code->end, span.end);
         std::uint32_t begin = std::max(code->begin, span.begin);
-        for (auto comment = first_behind(comments_, begin);
-             comment != comments_.end() && comment->begin < end; ++comment) {
+        for (auto comment = first_behind(comments, begin); comment != comments.end() && comment->begin < end;
+             ++comment) {
             add(begin, std::max(begin, comment->begin));
             begin = std::min(comment->end, end);
         }
@@ -96,9 +102,10 @@ std::vector<Span> Sheet::removable(Span span) const {
 }
 
 bool Sheet::is_comment(std::uint32_t end) const {
-    const auto comment = std::partition_point(comments_.begin(), comments_.end(),
+    const auto& comments = trivia().comments;
+    const auto comment = std::partition_point(comments.begin(), comments.end(),
                                               [end](const Span& each) { return each.end < end; });
-    return comment != comments_.end() && comment->begin < end;
+    return comment != comments.end() && comment->begin < end;
 }
 
 Span Sheet::line(std::uint32_t at) const {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "fragment/fragment.h"
+#include "parse/trivia.h"
 #include "source/file.h"
 #include "source/span.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +29,7 @@ class Sheet {
     /// breaks alone.
     [[nodiscard]] const std::vector<source::Span>& code() const { return code_; }
     /// Comments in the SQL, Jinja tags included, in order.
-    [[nodiscard]] const std::vector<source::Span>& comments() const { return comments_; }
+    [[nodiscard]] const std::vector<source::Span>& comments() const { return trivia().comments; }
 
     /// True where SQL may stand from here to there: nothing but margins lies between two pieces of it.
     [[nodiscard]] bool holds(source::Span span) const;
@@ -56,11 +59,13 @@ class Sheet {
 
   private:
     [[nodiscard]] const source::Span* piece(std::uint32_t at) const;
+    /// Of the file. Found when first asked for, as most edits are mere insertions, for which none is needed.
+    [[nodiscard]] const parse::Trivia& trivia() const;
 
     std::string text_;
+    std::vector<fragment::Fragment> fragments_;
     std::vector<source::Span> code_;
-    std::vector<source::Span> comments_;
-    std::vector<source::Span> strings_;
+    mutable std::optional<parse::Trivia> trivia_;
 };
 
 /// A blank or a tab.
