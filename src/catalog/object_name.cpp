@@ -92,10 +92,19 @@ std::string ObjectName::text() const {
 }
 
 std::string ObjectName::key() const {
-    const auto part = [](const std::optional<Text>& text) {
-        return text ? source::fold_case(text->value) : "?";
-    };
-    return part(catalog) + "." + part(schema) + "." + source::fold_case(name.value);
+    std::string key;
+    key.reserve((catalog ? catalog->value.size() : 1) + (schema ? schema->value.size() : 1)
+                + name.value.size() + 2);
+    for (const auto* part : {&catalog, &schema}) {
+        if (*part) {
+            source::append_folded(key, (*part)->value);
+        } else {
+            key += '?';
+        }
+        key += '.';
+    }
+    source::append_folded(key, name.value);
+    return key;
 }
 
 bool ObjectName::literal() const {

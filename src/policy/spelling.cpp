@@ -4,6 +4,7 @@
 #include "source/text.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -62,9 +63,12 @@ std::optional<std::size_t> distance_if_near(std::string_view word, std::string_v
 std::size_t spelling_distance(std::string_view a, std::string_view b) {
     const std::string x = source::fold_case(a);
     const std::string y = source::fold_case(b);
-    std::vector<std::size_t> before_last(y.size() + 1);
-    std::vector<std::size_t> last(y.size() + 1);
-    std::vector<std::size_t> current(y.size() + 1);
+    const std::size_t row = y.size() + 1;
+    std::array<std::size_t, 3 * 32> small{}; // most words are short
+    std::vector<std::size_t> large(3 * row > small.size() ? 3 * row : 0);
+    std::size_t* before_last = large.empty() ? small.data() : large.data();
+    std::size_t* last = before_last + row;
+    std::size_t* current = last + row;
     for (std::size_t j = 0; j <= y.size(); ++j)
         last[j] = j;
     for (std::size_t i = 1; i <= x.size(); ++i) {

@@ -22,12 +22,7 @@ using Places = std::vector<bool>; ///< offsets in a name
 /// One piece of a template, able to say what it matches.
 class Matcher {
   public:
-    explicit Matcher(const Piece& piece) : piece_(piece) {
-        if (piece.kind != Piece::Kind::regex) return;
-        RE2::Options options;
-        options.set_log_errors(false);
-        regex_ = std::make_unique<RE2>(piece.placeholder->regex, options);
-    }
+    Matcher(const Piece& piece, const RE2* regex) : piece_(piece), regex_(regex) {}
 
     [[nodiscard]] const Piece& piece() const { return piece_; }
 
@@ -55,7 +50,7 @@ class Matcher {
 
   private:
     const Piece& piece_;
-    std::unique_ptr<RE2> regex_;
+    const RE2* regex_; ///< null where it is none
 };
 
 struct Fault {
@@ -66,9 +61,9 @@ struct Fault {
 
 class Explainer {
   public:
-    Explainer(const Pieces& pieces, std::string_view name) : name_(name) {
-        for (const Piece& piece : pieces)
-            matchers_.emplace_back(piece);
+    Explainer(const Pieces& pieces, const PieceRegexes& regexes, std::string_view name) : name_(name) {
+        for (std::size_t i = 0; i < pieces.size(); ++i)
+            matchers_.emplace_back(pieces[i], regexes[i].get());
         reach_forward();
         reach_backward();
     }
@@ -129,9 +124,10 @@ class Explainer {
         for (std::size_t begin = name_.size() + 1; begin-- > 0;) {
             if (!before_[piece][begin]) continue;
             for (std::size_t end = begin; end <= name_.size() && tried < most_tried; ++end) {
-                if (!after_[piece + 1][end] || !may_stand_for(piece, begin, end)) continue;
-                ++tried;
+                if (!after_[piece + 1][end] || !begins_as(piece, begin, end)) continue;
                 const std::size_t unlike = matchers_[piece].unlikeness(name_.substr(begin, end - begin));
+                if (!may_stand_for(piece, begin, end, unlike)) continue;
+                ++tried;
                 const bool fills = best && best->begin == best->end && best->begin == begin && unlike == least
                                    && matchers_[piece].piece().kind != Piece::Kind::literal;
                 if (best && unlike >= least && !fills) continue;
@@ -142,12 +138,17 @@ class Explainer {
         return best;
     }
 
+    /// Whether a text reaches as far as a literal goes that begins there; of placeholders anything does.
+    [[nodiscard]] bool begins_as(std::size_t piece, std::size_t begin, std::size_t end) const {
+        const Piece& at = matchers_[piece].piece();
+        return at.kind != Piece::Kind::literal || end >= begin + shared_start(at.text, begin);
+    }
+
     /// Whether a text is a literal misspelt rather than something else; of placeholders anything may be.
-    [[nodiscard]] bool may_stand_for(std::size_t piece, std::size_t begin, std::size_t end) const {
+    [[nodiscard]] bool may_stand_for(std::size_t piece, std::size_t begin, std::size_t end,
+                                     std::size_t unlike) const {
         const Piece& at = matchers_[piece].piece();
         if (at.kind != Piece::Kind::literal) return true;
-        if (end < begin + shared_start(at.text, begin)) return false;
-        const std::size_t unlike = spelling_distance(name_.substr(begin, end - begin), at.text);
         const bool other_sign = at.text.size() == 1 && end == begin + 1;
         return begin == end || unlike * 2 <= at.text.size() || other_sign;
     }
@@ -225,7 +226,7 @@ std::string wanted(const Piece& piece) {
 
 } // namespace
 
-Mismatch explain_mismatch(const Pieces& pieces, std::string_view name) {
+Mismatch explain_mismatch(const Pieces& pieces, const PieceRegexes& regexes, std::string_view name) {
     Mismatch mismatch;
     if (name.size() > longest_name) {
         for (const Piece& piece : pieces)
@@ -234,7 +235,7 @@ Mismatch explain_mismatch(const Pieces& pieces, std::string_view name) {
         mismatch.want = fmt::format("`{}`", mismatch.part);
         return mismatch;
     }
-    const Fault fault = Explainer(pieces, name).find();
+    const Fault fault = Explainer(pieces, regexes, name).find();
     const Piece& piece = pieces[fault.piece];
     mismatch.part = piece.text;
     mismatch.found = name.substr(fault.begin, fault.end - fault.begin);

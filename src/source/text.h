@@ -39,6 +39,8 @@ struct Text {
 /// ASCII case folding, the way SQL compares names. Bytes above 0x7F stay as they are.
 [[nodiscard]] std::string fold_case(std::string_view text);
 
+void append_folded(std::string& to, std::string_view text);
+
 /// Equal under fold_case, without allocating.
 [[nodiscard]] bool equal_folded(std::string_view a, std::string_view b);
 
