@@ -39,7 +39,8 @@ Demand demand_of(const std::string& word) {
 
 class Judge {
   public:
-    explicit Judge(const rule::Project& project) : jobs_(project), predictive_(project) {}
+    explicit Judge(const rule::Project& project)
+        : jobs_(project.shared<Jobs>()), predictive_(project.shared<PredictiveOptimization>()) {}
 
     void judge(const Table& table, Out& out) const {
         if (!table.relation.may_be_delta() || rule::upkeep::is_pipelines(table.relation)) return;
@@ -89,8 +90,8 @@ class Judge {
                  rule::hint(fmt::format("add {} to a job", fmt::join(statements, "; ")), *table.place.file)});
     }
 
-    Jobs jobs_;
-    PredictiveOptimization predictive_;
+    const Jobs& jobs_;
+    const PredictiveOptimization& predictive_;
 };
 
 void judge(const rule::Project& project, const rule::NoOptions&, Out& out) {

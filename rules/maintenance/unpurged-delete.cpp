@@ -162,7 +162,8 @@ struct Target {
 class Judge {
   public:
     Judge(const rule::Project& project, const Options& options, Out& out)
-        : jobs_(project), predictive_(project), options_(options), out_(out) {}
+        : jobs_(project.shared<Jobs>()), predictive_(project.shared<PredictiveOptimization>()),
+          options_(options), out_(out) {}
 
     void judge(const rule::Written& write) {
         if (!is_judged(write)) return;
@@ -254,8 +255,8 @@ class Judge {
                  rule::hint(fmt::format("add {} to a job", fmt::join(target.missing, "; ")), write.file)});
     }
 
-    Jobs jobs_;
-    PredictiveOptimization predictive_;
+    const Jobs& jobs_;
+    const PredictiveOptimization& predictive_;
     const Options& options_;
     Out& out_;
     std::map<std::string, Target> targets_; ///< by key

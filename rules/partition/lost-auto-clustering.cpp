@@ -161,7 +161,7 @@ class Judge {
 
 void judge(const rule::Project& project, const rule::NoOptions&, Out& out) {
     out.subjects = 0;
-    const auto histories = rule::histories(project);
+    const auto& histories = rule::histories(project);
     Judge judge(project, histories, out);
     for (const auto& [key, biography] : histories)
         judge.replacements_of(biography);

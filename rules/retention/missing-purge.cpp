@@ -90,7 +90,7 @@ void judge_table(const Table& table, const Jobs& jobs, const rule::purge::Rewrit
 }
 
 void judge(const rule::Project& project, const rule::NoOptions&, Out& out) {
-    const Jobs jobs(project);
+    const auto& jobs = project.shared<Jobs>();
     const rule::purge::Rewrites rewrites(project);
     out.subjects = 0;
     rule::each_table(project, [&](const Table& table) {

@@ -192,7 +192,7 @@ class Judge {
 
 void judge(const rule::Project& project, const rule::NoOptions&, Out& out) {
     out.subjects = 0;
-    const auto histories = rule::histories(project);
+    const auto& histories = rule::histories(project);
     Judge judge(histories, out);
     for (const auto& [key, biography] : histories)
         judge.drops_of(biography);

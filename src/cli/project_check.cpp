@@ -174,9 +174,10 @@ void ProjectCheck::read_files() {
 }
 
 void ProjectCheck::judge(Findings& findings) {
+    project_.reset();
     catalog_.emplace(files_.facts(), catalog_options(*policy_));
-    const rule::Project project{*policy_, *catalog_, files_.facts(), today_};
-    engine::Result result = engine::run(project, rules_, threads(options_.input.jobs));
+    project_.emplace(*policy_, *catalog_, files_.facts(), today_);
+    engine::Result result = engine::run(*project_, rules_, threads(options_.input.jobs));
     const auto nested = [this](const auto& found) { return is_nested(found.location.path); };
     std::erase_if(result.diagnostics, nested);
     std::erase_if(result.unresolved, nested);
@@ -184,7 +185,7 @@ void ProjectCheck::judge(Findings& findings) {
     findings.unresolved = std::move(result.unresolved);
     if (!whole_) return;
     measure_coverage(findings);
-    for (const policy::Layer* layer : engine::idle_layers(project)) {
+    for (const policy::Layer* layer : engine::idle_layers(*project_)) {
         if (policy_->inherits(layer->at)) continue;
         findings.remarks.push_back(
             remark("policy/idle-layer", Severity::note, {layer->at.path, layer->span},
@@ -196,9 +197,8 @@ void ProjectCheck::judge(Findings& findings) {
 
 void ProjectCheck::measure_coverage(Findings& findings) {
     if (!policy_->coverage) return;
-    const rule::Project project{*policy_, *catalog_, files_.facts(), today_};
     const auto own = [this](const facts::FileFacts& file) { return !is_nested(file.path); };
-    const engine::Coverage found = engine::coverage(project, own);
+    const engine::Coverage found = engine::coverage(*project_, own);
     const auto& least = policy_->coverage->min;
     if (found.known * 10'000 >= found.named * least.value.hundredths) return;
     const auto share = policy::Percent{static_cast<unsigned>(found.known * 10'000 / found.named)};
@@ -262,14 +262,13 @@ report::Report ProjectCheck::report(Findings findings, bool fixes) {
     const auto lookup = [this](std::string_view path) { return files_.text(path); };
     report::Report report =
         report::locate(std::move(findings.judged), std::move(findings.unresolved), lookup);
-    if (!catalog_) return report;
+    if (!project_) return report;
     const report::Summary counted = files_.count(chosen);
     report.summary.files = counted.files;
     report.summary.unreadable = counted.unreadable;
     report.summary.statements = counted.statements;
     report.summary.not_judged = counted.not_judged;
-    const rule::Project project{*policy_, *catalog_, files_.facts(), today_};
-    const engine::Coverage coverage = engine::coverage(project, [&](const facts::FileFacts& file) {
+    const engine::Coverage coverage = engine::coverage(*project_, [&](const facts::FileFacts& file) {
         return chosen[static_cast<std::size_t>(&file - facts.data())];
     });
     report.summary.named = coverage.named;

@@ -8,6 +8,7 @@
 #include "diagnostic/judged.h"
 #include "policy/policy.h"
 #include "report/report.h"
+#include "rule/project.h"
 #include "rule/settings.h"
 #include "triage/baseline.h"
 
@@ -79,6 +80,7 @@ class ProjectCheck {
     std::vector<rule::ActiveRule> rules_;
     std::optional<triage::Baseline> baseline_;
     std::optional<catalog::Catalog> catalog_;
+    std::optional<rule::Project> project_;               ///< of the policy, the catalog and the facts
     std::vector<diagnostic::Diagnostic> policy_remarks_; ///< which come again with each run
     std::set<std::string, std::less<>> chosen_;          ///< files that the paths choose
     std::vector<std::string> nested_; ///< folders of nested projects, relative, with '/' at the end

@@ -20,9 +20,7 @@ std::optional<std::size_t> rank(const policy::Policy& policy, const std::string&
 
 class Histories {
   public:
-    explicit Histories(const Project& project) : project_(project) {}
-
-    std::map<std::string, Biography> read() {
+    explicit Histories(const Project& project) : project_(project) {
         each_statement(project_, [&](const StatementSite& site) {
             for (const auto& removal : site.statement.removals) {
                 if (!removal.temporary && removal.object == "table")
@@ -35,8 +33,9 @@ class Histories {
             for (const auto& change : site.statement.alterations)
                 alter(change, site);
         });
-        return std::move(histories_);
     }
+
+    [[nodiscard]] const std::map<std::string, Biography>& all() const { return histories_; }
 
   private:
     void alter(const facts::Alteration& change, const StatementSite& site) {
@@ -70,7 +69,9 @@ class Histories {
 
 } // namespace
 
-std::map<std::string, Biography> histories(const Project& project) { return Histories(project).read(); }
+const std::map<std::string, Biography>& histories(const Project& project) {
+    return project.shared<Histories>().all();
+}
 
 bool comes_after(const Project& project, const facts::FileFacts& file, const facts::FileFacts& other) {
     const auto of_file = rank(project.policy, file.path);

@@ -30,7 +30,7 @@ struct Biography {
 /// The relations of a project by key, as its statements tell of them, those included that are dropped in the
 /// end: the catalog only knows what is left. ALTER … RENAME TO is an event of both names. Temporary relations
 /// and paths are not among them.
-[[nodiscard]] std::map<std::string, Biography> histories(const Project& project);
+[[nodiscard]] const std::map<std::string, Biography>& histories(const Project& project);
 
 /// Whether the policy's `order` says that the settings of a file come after those of another.
 [[nodiscard]] bool comes_after(const Project& project, const facts::FileFacts& file,

@@ -31,7 +31,7 @@ struct Job {
     [[nodiscard]] bool read() const { return statement != nullptr; }
 };
 
-/// What the statements of a project do to its tables, by table. Built once for a run of a rule.
+/// What the statements of a project do to its tables, by table. Rules share it: `project.shared<Jobs>()`.
 class Jobs {
   public:
     explicit Jobs(const Project& project);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/subjects.h"
 
+#include <utility>
+#include <vector>
+
 namespace lakelint::rule {
 namespace {
 
@@ -44,6 +47,106 @@ catalog::ObjectName removed_name(const Project& project, const facts::Removal& r
     return name;
 }
 
+/// The subjects of one kind. Every rule looks at the same ones, so they are found once.
+struct AllTables {
+    explicit AllTables(const Project& project) {
+        for (const auto& relation : project.catalog.relations()) {
+            if (!relation.created() || relation.is_temporary()) continue;
+            Subject about{project, relation.place, relation.name, project.layer(relation.name)};
+            all.push_back({std::move(about), relation});
+        }
+    }
+    std::vector<Table> all;
+};
+
+/// Calls `visit` for each statement of a project with its file.
+template <typename Visit>
+void each_statement_of(const Project& project, Visit visit) {
+    for (const auto& file : project.files) {
+        for (const auto& statement : file.statements)
+            visit(file, statement);
+    }
+}
+
+struct AllCreated {
+    explicit AllCreated(const Project& project) {
+        each_statement_of(project, [&](const auto& file, const auto& statement) {
+            for (const auto& creation : statement.creations) {
+                if (is_temporary(creation.kind) || creation.name.is_path()) continue;
+                all.push_back(
+                    {subject(project, file, project.catalog.resolve(creation.name, file, statement)), file,
+                     statement, creation});
+            }
+        });
+    }
+    std::vector<Created> all;
+};
+
+struct AllWritten {
+    explicit AllWritten(const Project& project) {
+        each_statement_of(project, [&](const auto& file, const auto& statement) {
+            for (const auto& write : statement.writes) {
+                if (write.target.is_path() || project.catalog.is_temporary(write.target, file, statement))
+                    continue;
+                Subject about =
+                    subject(project, file, project.catalog.resolve(write.target, file, statement));
+                const catalog::Relation* relation = project.catalog.find(about.name);
+                all.push_back({std::move(about), file, statement, write, relation});
+            }
+        });
+    }
+    std::vector<Written> all;
+};
+
+struct AllReads {
+    explicit AllReads(const Project& project) {
+        for (const auto& resolved : project.catalog.reads()) {
+            if (resolved.read->kind != facts::ReadKind::relation) continue;
+            Subject about = subject(project, *resolved.file, resolved.source);
+            about.place.span = resolved.read->name.span;
+            all.push_back({std::move(about), resolved});
+        }
+    }
+    std::vector<ReadSite> all;
+};
+
+struct AllRemoved {
+    explicit AllRemoved(const Project& project) {
+        each_statement_of(project, [&](const auto& file, const auto& statement) {
+            for (const auto& removal : statement.removals) {
+                if (removal.temporary || project.catalog.is_temporary(removal.name, file, statement))
+                    continue;
+                all.push_back({subject(project, file, removed_name(project, removal, file, statement)), file,
+                               statement, removal});
+            }
+        });
+    }
+    std::vector<Removed> all;
+};
+
+struct AllMaintained {
+    explicit AllMaintained(const Project& project) {
+        each_statement_of(project, [&](const auto& file, const auto& statement) {
+            for (const auto& job : statement.maintenance) {
+                if (job.name.empty() || job.name.is_path()) {
+                    all.push_back({path_subject(project, file, job), file, statement, job, nullptr});
+                    continue;
+                }
+                Subject about = subject(project, file, project.catalog.resolve(job.name, file, statement));
+                const catalog::Relation* relation = project.catalog.find(about.name);
+                all.push_back({std::move(about), file, statement, job, relation});
+            }
+        });
+    }
+    std::vector<Maintained> all;
+};
+
+template <typename Subjects, typename Visit>
+void visit_all(const Project& project, const Visit& visit) {
+    for (const auto& subject : project.shared<Subjects>().all)
+        visit(subject);
+}
+
 } // namespace
 
 std::string Subject::unknown_layer_reason() const {
@@ -62,60 +165,27 @@ std::string unseen_reason(const catalog::ObjectName& name) {
 }
 
 void each_table(const Project& project, const std::function<void(const Table&)>& visit) {
-    for (const auto& relation : project.catalog.relations()) {
-        if (!relation.created() || relation.is_temporary()) continue;
-        Subject about{project, relation.place, relation.name, project.layer(relation.name)};
-        visit({std::move(about), relation});
-    }
+    visit_all<AllTables>(project, visit);
 }
 
 void each_created(const Project& project, const std::function<void(const Created&)>& visit) {
-    for (const auto& file : project.files) {
-        for (const auto& statement : file.statements) {
-            for (const auto& creation : statement.creations) {
-                if (is_temporary(creation.kind) || creation.name.is_path()) continue;
-                visit({subject(project, file, project.catalog.resolve(creation.name, file, statement)), file,
-                       statement, creation});
-            }
-        }
-    }
+    visit_all<AllCreated>(project, visit);
 }
 
 void each_written(const Project& project, const std::function<void(const Written&)>& visit) {
-    for (const auto& file : project.files) {
-        for (const auto& statement : file.statements) {
-            for (const auto& write : statement.writes) {
-                if (write.target.is_path() || project.catalog.is_temporary(write.target, file, statement))
-                    continue;
-                Subject about =
-                    subject(project, file, project.catalog.resolve(write.target, file, statement));
-                const catalog::Relation* relation = project.catalog.find(about.name);
-                visit({std::move(about), file, statement, write, relation});
-            }
-        }
-    }
+    visit_all<AllWritten>(project, visit);
 }
 
 void each_read(const Project& project, const std::function<void(const ReadSite&)>& visit) {
-    for (const auto& resolved : project.catalog.reads()) {
-        if (resolved.read->kind != facts::ReadKind::relation) continue;
-        Subject about = subject(project, *resolved.file, resolved.source);
-        about.place.span = resolved.read->name.span;
-        visit({std::move(about), resolved});
-    }
+    visit_all<AllReads>(project, visit);
 }
 
 void each_removed(const Project& project, const std::function<void(const Removed&)>& visit) {
-    for (const auto& file : project.files) {
-        for (const auto& statement : file.statements) {
-            for (const auto& removal : statement.removals) {
-                if (removal.temporary || project.catalog.is_temporary(removal.name, file, statement))
-                    continue;
-                visit({subject(project, file, removed_name(project, removal, file, statement)), file,
-                       statement, removal});
-            }
-        }
-    }
+    visit_all<AllRemoved>(project, visit);
+}
+
+void each_maintained(const Project& project, const std::function<void(const Maintained&)>& visit) {
+    visit_all<AllMaintained>(project, visit);
 }
 
 Subject StatementSite::subject(const facts::Name& name) const {
@@ -123,26 +193,9 @@ Subject StatementSite::subject(const facts::Name& name) const {
 }
 
 void each_statement(const Project& project, const std::function<void(const StatementSite&)>& visit) {
-    for (const auto& file : project.files) {
-        for (const auto& statement : file.statements)
-            visit({project, file, statement});
-    }
-}
-
-void each_maintained(const Project& project, const std::function<void(const Maintained&)>& visit) {
-    for (const auto& file : project.files) {
-        for (const auto& statement : file.statements) {
-            for (const auto& job : statement.maintenance) {
-                if (job.name.empty() || job.name.is_path()) {
-                    visit({path_subject(project, file, job), file, statement, job, nullptr});
-                    continue;
-                }
-                Subject about = subject(project, file, project.catalog.resolve(job.name, file, statement));
-                const catalog::Relation* relation = project.catalog.find(about.name);
-                visit({std::move(about), file, statement, job, relation});
-            }
-        }
-    }
+    each_statement_of(project, [&](const auto& file, const auto& statement) {
+        visit({project, file, statement});
+    });
 }
 
 } // namespace lakelint::rule
