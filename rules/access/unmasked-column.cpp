@@ -55,6 +55,8 @@ Kind by_name(const facts::Column& column, const Options& options) {
             kind = {Verdict::unknown, name.value,
                     fmt::format("the name of a column is only known when the job runs: `{}`", name.value)};
         }
+        const bool has_parts = column.type.find('<') != std::string::npos;
+        if (!has_parts && name.value.find('.') == std::string::npos) continue;
         rule::column_type::each_part(name.value, column.type, [&](const rule::column_type::Part& part) {
             if (kind.sensitive == Verdict::yes || !name.literal() || !glob.match(part.name)) return;
             kind = {Verdict::yes, part.path, fmt::format("named `{}`", glob.text())};

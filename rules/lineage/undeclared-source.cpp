@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -63,7 +64,7 @@ class Declarations {
         }
     }
 
-    [[nodiscard]] bool has(const ObjectName& name) const { return keys_.contains(name.key()); }
+    [[nodiscard]] bool has(const std::string& key) const { return keys_.contains(key); }
 
     /// One that may be the relation of this name although it is not called so; null where there is none.
     [[nodiscard]] const Declared* possible(const ObjectName& name) const {
@@ -123,7 +124,7 @@ class Declarations {
         list.push_back(std::move(declared));
     }
 
-    std::set<std::string> keys_;                           ///< of what is created for certain
+    std::unordered_set<std::string> keys_;                 ///< of what is created for certain
     std::map<std::string, std::vector<Declared>> by_name_; ///< by the folded last part, where that is known
     std::vector<Declared> open_;                           ///< the others
     /// Names as they are written, by their folded form.
@@ -171,7 +172,7 @@ class Judge {
         const ObjectName& name = read.name;
         std::string key = name.key();
         if (!judged_.emplace(read.resolved.statement, key).second) return;
-        if (declarations_.has(name) || is_built_in(name) || is_ignored(name, options_)) return;
+        if (declarations_.has(key) || is_built_in(name) || is_ignored(name, options_)) return;
         const auto any_layer = [](const policy::Layer&) { return true; };
         if (read.layer_that(any_layer, out_) == nullptr) return;
         const Declared* possible = declarations_.possible(name);

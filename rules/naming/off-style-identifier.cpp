@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 
 #include <fmt/format.h>
@@ -98,8 +99,8 @@ std::string why_quoted(const Text& name) {
 struct Named {
     rule::Place place;
     const Text& name;
-    std::string called; ///< for messages: "`prod.ods.orders`", "column `id` of `prod.ods.orders`"
-    std::string object;
+    std::function<std::string()> called; ///< for messages: "`prod.ods.orders`", "column `id` of `ods.orders`"
+    const std::string& object;
 };
 
 struct Fault {
@@ -111,21 +112,21 @@ std::optional<Fault> fault_of(const Named& named, const Options& options) {
     const std::string why = why_quoted(named.name);
     if (!why.empty()) {
         return Fault{fmt::format("{} has to be written in backquotes wherever it is named, as it {}",
-                                 named.called, why),
+                                 named.called(), why),
                      "use only letters of English, digits and underscores"};
     }
     if (!named.name.literal()) return std::nullopt;
     const std::string folded = source::fold_case(named.name.value);
     const bool keyword = holds(databricks_words, folded);
     if (keyword || holds(ansi_words, folded)) {
-        return Fault{fmt::format("{} is named by a reserved word: {}", named.called,
+        return Fault{fmt::format("{} is named by a reserved word: {}", named.called(),
                                  keyword ? "Databricks takes it for a keyword in some places"
                                          : "Spark refuses it where reserved words are enforced"),
                      "use another word, or a longer name that says more"};
     }
     const std::uint32_t length = source::count_code_points(named.name.value);
     if (length > options.max_length) {
-        return Fault{fmt::format("the name of {} has {} characters, and the policy allows {}", named.called,
+        return Fault{fmt::format("the name of {} has {} characters, and the policy allows {}", named.called(),
                                  length, options.max_length),
                      "shorten it"};
     }
@@ -160,9 +161,9 @@ void judge_objects(const rule::StatementSite& site, const Options& options, Out&
         if (!is_named_in_queries(change.object)) continue;
         const rule::Subject subject = rule::securable(site, change.object, change.name);
         const facts::Word& word = change.name.last();
-        judge_name({site.at(word.span), word.text, rule::securable_in_words(change.object, subject),
-                    subject.name.text()},
-                   options, out);
+        const std::string full = subject.name.text();
+        const auto called = [&] { return rule::securable_in_words(change.object, subject); };
+        judge_name({site.at(word.span), word.text, called, full}, options, out);
     }
 }
 
@@ -173,16 +174,18 @@ void judge(const rule::Project& project, const Options& options, Out& out) {
     const auto relation = [&](const rule::Subject& subject) {
         if (!judged.emplace(subject.place.file, subject.name.key()).second) return;
         const std::string full = subject.name.text();
-        judge_name({subject.place, subject.name.name, fmt::format("`{}`", full), full}, options, out);
+        const auto called = [&] { return fmt::format("`{}`", full); };
+        judge_name({subject.place, subject.name.name, called, full}, options, out);
     };
     rule::each_created(project, relation);
     rule::each_renamed(project, relation);
     rule::each_statement(project,
                          [&](const rule::StatementSite& site) { judge_objects(site, options, out); });
     rule::each_introduced_column(project, [&](const rule::IntroducedColumn& column) {
-        judge_name({column.place, column.name,
-                    fmt::format("column `{}` of `{}`", column.name.value, column.relation), column.relation},
-                   options, out);
+        const auto called = [&] {
+            return fmt::format("column `{}` of `{}`", column.name.value, column.relation);
+        };
+        judge_name({column.place, column.name, called, column.relation}, options, out);
     });
 }
 

@@ -83,11 +83,12 @@ void report(const Site& site, const Reached& reached, Out& out) {
 
 void judge(const Site& site, const Reached& reached, const Options& options, Out& out) {
     if (rule::ends_early(reached.predicate)) return;
-    const std::string name = reached.name.text();
-    const Subject subject{site.project, site.place(), reached.name, site.project.layer(reached.name)};
+    const auto is_covered = [&] {
+        const Subject subject{site.project, site.place(), reached.name, site.project.layer(reached.name)};
+        return rule::is_covered(subject, options.layers, out);
+    };
     const auto leave_open = [&](std::string reason) {
-        if (rule::is_covered(subject, options.layers, out))
-            out.unresolved(subject.place, name, std::move(reason));
+        if (is_covered()) out.unresolved(site.place(), reached.name.text(), std::move(reason));
     };
     if (auto reason = open_question(reached)) return leave_open(std::move(*reason));
     if (reached.relation->layout.kind == LayoutState::Kind::none) return;
@@ -99,7 +100,7 @@ void judge(const Site& site, const Reached& reached, const Options& options, Out
     }
     if (site.statement.coverage == Coverage::partial)
         return leave_open("a template or placeholder hides part of the statement");
-    if (rule::is_covered(subject, options.layers, out)) report(site, reached, out);
+    if (is_covered()) report(site, reached, out);
 }
 
 void judge_project(const rule::Project& project, const Options& options, Out& out) {

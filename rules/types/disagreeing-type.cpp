@@ -75,10 +75,10 @@ bool is_ignored(const std::string& column, const Options& options) {
                        [&](const policy::Glob& glob) { return glob.match(column); });
 }
 
-Occurrence occurrence(const Table& table, const facts::Column& column) {
+Occurrence occurrence(const Table& table, const std::string& name, const facts::Column& column) {
     const catalog::Columns& columns = table.relation.columns;
-    Occurrence result{table.name.text(),    column.name.text.value, column.type, family(column.type), {},
-                      columns.place(column)};
+    Occurrence result{name, column.name.text.value, column.type, family(column.type),
+                      {},   columns.place(column)};
     if (!column_type::is_literal(column.type)) {
         result.unknown =
             fmt::format("the type of `{}` is only known when the job runs: `{}`", result.column, column.type);
@@ -96,16 +96,18 @@ std::map<std::string, Occurrences> occurrences(const rule::Project& project, con
         // A clone has its source's columns; what somebody keeps for themselves binds nobody.
         const catalog::Relation& relation = table.relation;
         if (!relation.is_table() || relation.creation->copy_of || rule::is_personal(table)) return;
+        const std::string full = table.name.text();
         for (const facts::Column& column : relation.columns) {
             const std::string& name = column.name.text.value;
             if (column.type.empty() || !column.name.text.literal() || is_ignored(name, options)) continue;
             Occurrences& list = by_name[source::fold_case(name)];
             // What a table adds twice it has in the end as it was added last.
-            if (!list.empty() && list.back().table == table.name.text()) list.pop_back();
-            list.push_back(occurrence(table, column));
+            if (!list.empty() && list.back().table == full) list.pop_back();
+            list.push_back(occurrence(table, full, column));
         }
     });
     for (auto& [name, list] : by_name) {
+        if (list.size() < 2) continue;
         std::stable_sort(list.begin(), list.end(),
                          [](const Occurrence& a, const Occurrence& b) { return a.order() < b.order(); });
     }

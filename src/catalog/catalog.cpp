@@ -95,8 +95,10 @@ Catalog::Catalog(std::span<const facts::FileFacts> files, const Options& options
     std::vector<bool> copied(relations_.size());
     for (std::size_t i = 0; i < relations_.size(); ++i)
         copy(i, order, copied);
-    for (const auto& file : files)
+    for (const auto& file : files) {
+        find_temporaries(file);
         collect_reads(file);
+    }
 }
 
 /// What is copied is put together first, as that may be a copy, too.
@@ -120,17 +122,37 @@ bool is_temporary(facts::RelationKind kind) {
     return kind == facts::RelationKind::temporary_view || kind == facts::RelationKind::temporary_table;
 }
 
+void Catalog::find_temporaries(const facts::FileFacts& file) {
+    const auto makes_one = [](const Statement& statement) {
+        return std::any_of(statement.creations.begin(), statement.creations.end(),
+                           [](const auto& creation) { return catalog::is_temporary(creation.kind); });
+    };
+    if (std::none_of(file.statements.begin(), file.statements.end(), makes_one)) return;
+    TemporaryChanges& changes = temporaries_[&file];
+    const auto add = [&](const Name& name, const Statement& statement, bool made) {
+        if (auto temporary = temporary_name(name))
+            changes[std::move(*temporary)].push_back({&statement, made});
+    };
+    for (const Statement& statement : file.statements) {
+        for (const auto& creation : statement.creations) {
+            if (catalog::is_temporary(creation.kind)) add(creation.name, statement, true);
+        }
+        for (const auto& removal : statement.removals)
+            add(removal.name, statement, false);
+    }
+}
+
 bool Catalog::is_temporary(const Name& name, const facts::FileFacts& file, const Statement& statement) const {
+    const auto in_file = temporaries_.find(&file);
+    if (in_file == temporaries_.end()) return false;
     const auto wanted = temporary_name(name);
-    if (!wanted) return false;
+    const auto changes = wanted ? in_file->second.find(*wanted) : in_file->second.end();
+    if (changes == in_file->second.end()) return false;
     bool there = false;
-    for (const Statement& earlier : file.statements) {
-        for (const auto& creation : earlier.creations)
-            there =
-                there || (catalog::is_temporary(creation.kind) && temporary_name(creation.name) == wanted);
-        if (&earlier == &statement) break;
-        for (const auto& removal : earlier.removals)
-            there = there && temporary_name(removal.name) != wanted;
+    for (const TemporaryChange& change : changes->second) {
+        // What a statement makes is there in that statement, and so is still what it drops.
+        if (change.made ? change.statement > &statement : change.statement >= &statement) break;
+        there = change.made;
     }
     return there;
 }

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -63,6 +64,15 @@ class Catalog {
                                     const facts::Statement& statement) const;
 
   private:
+    /// Where a file makes a temporary view or table, or drops a relation of that name, in order.
+    struct TemporaryChange {
+        const facts::Statement* statement = nullptr;
+        bool made = false;
+    };
+    using TemporaryChanges =
+        std::unordered_map<std::string, std::vector<TemporaryChange>>; ///< by temporary_name
+
+    void find_temporaries(const facts::FileFacts& file);
     void copy(std::size_t index, const FileOrder& order, std::vector<bool>& copied);
     void collect_reads(const facts::FileFacts& file);
 
@@ -70,6 +80,7 @@ class Catalog {
     std::vector<Relation> relations_;
     std::unordered_map<std::string, std::size_t> by_key_;
     std::vector<ResolvedRead> reads_;
+    std::unordered_map<const facts::FileFacts*, TemporaryChanges> temporaries_; ///< of the few files with any
 };
 
 } // namespace lakelint::catalog

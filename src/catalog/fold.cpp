@@ -63,6 +63,7 @@ class FileFold {
     }
 
     [[nodiscard]] bool is_temporary(const Name& name) const {
+        if (temporaries_.empty()) return false;
         const auto wanted = temporary_name(name);
         return wanted && temporaries_.contains(*wanted);
     }

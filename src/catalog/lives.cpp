@@ -69,6 +69,7 @@ void Lives::read(const facts::Statement& statement) {
 ObjectName Lives::full(const Name& name) const { return catalog_.resolve(name, file_, *statement_); }
 
 bool Lives::is_temporary(const Name& name) const {
+    if (temporaries_.empty()) return false;
     const auto wanted = temporary_name(name);
     return wanted && temporaries_.contains(*wanted);
 }

@@ -105,40 +105,42 @@ const Reach::View* Reach::temporary(const Step& step) const {
     return last;
 }
 
-void Reach::enter(const View& view, const Step& reader, std::vector<Step>& steps) {
-    const Predicate& predicate = reader.predicate;
+void Reach::enter(const View& view, const Step& reader, Walk& walk) {
+    const Predicate& predicate = *reader.predicate;
     const facts::Statement& statement = *view.statement;
     const Projection* query = query_of(statement);
     for (std::uint32_t i = 0; i < statement.reads.size(); ++i) {
-        Step step{view, &statement.reads[i], statement.reads[i].predicate, reader.computed};
+        Predicate& all = walk.predicates.emplace_back(statement.reads[i].predicate);
+        Step step{view, &statement.reads[i], &all, reader.computed};
         bool known = statement.coverage == Coverage::whole && predicate.coverage == Coverage::whole;
         for (const Bound& bound : predicate.bounds) {
             const bool carried = query != nullptr && bound.column.text.literal()
-                                 && carry(bound, *view.creation, *query, i, step.predicate);
+                                 && carry(bound, *view.creation, *query, i, all);
             step.computed = step.computed || !carried;
         }
         known = known && !step.computed;
         if (!known) {
-            step.predicate.present = true;
-            step.predicate.coverage = Coverage::partial;
-            step.predicate.natural = step.predicate.natural || predicate.natural;
+            all.present = true;
+            all.coverage = Coverage::partial;
+            all.natural = all.natural || predicate.natural;
         }
-        steps.push_back(std::move(step));
+        walk.steps.push_back(step);
     }
 }
 
 void Reach::each(const facts::FileFacts& file, const facts::Statement& statement, const facts::Read& read,
                  const std::function<void(const Reached&)>& visit) const {
-    std::vector<Step> steps{{{&file, &statement, nullptr}, &read, read.predicate, false}};
+    Walk walk;
+    walk.steps.push_back({{&file, &statement, nullptr}, &read, &read.predicate, false});
     std::set<const facts::Read*> met;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const Step step = std::move(steps[i]);
+    for (std::size_t i = 0; i < walk.steps.size(); ++i) {
+        const Step step = walk.steps[i];
         if (!met.insert(step.read).second || step.read->streaming) continue;
         if (step.read->kind != facts::ReadKind::relation) continue;
         if (catalog_.is_temporary(step.read->name, *step.from.file, *step.from.statement)) {
             const View* view = temporary(step);
             const bool lazy = view != nullptr && view->creation->kind == facts::RelationKind::temporary_view;
-            if (lazy) enter(*view, step, steps);
+            if (lazy) enter(*view, step, walk);
             continue;
         }
         ObjectName name = catalog_.resolve(step.read->name, *step.from.file, *step.from.statement);
@@ -146,9 +148,9 @@ void Reach::each(const facts::FileFacts& file, const facts::Statement& statement
         const bool is_view = relation != nullptr && relation->kind == facts::RelationKind::view;
         const bool unknown = is_view && (relation->statement == nullptr || altered_.contains(relation->key));
         if (is_view && !unknown) {
-            enter({relation->place.file, relation->statement, relation->creation}, step, steps);
+            enter({relation->place.file, relation->statement, relation->creation}, step, walk);
         } else {
-            visit({std::move(name), relation, step.predicate, i > 0, step.computed, unknown});
+            visit({std::move(name), relation, *step.predicate, i > 0, step.computed, unknown});
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "catalog/catalog.h"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <set>
@@ -17,7 +18,8 @@ namespace lakelint::catalog {
 struct Reached {
     ObjectName name;
     const Relation* relation = nullptr; ///< null where the project says nothing of it
-    facts::Predicate predicate;         ///< all that bounds it on the way, under the names of its own columns
+    /// All that bounds it on the way, under the names of its own columns; there while `visit` runs.
+    const facts::Predicate& predicate;
     bool through_view = false;
     bool computed = false; ///< of a partial predicate: a view computes what is bounded, or cannot be followed
     bool unknown_view = false; ///< it is a view whose query is not known
@@ -45,12 +47,17 @@ class Reach {
     struct Step {
         View from; ///< the statement that reads
         const facts::Read* read = nullptr;
-        facts::Predicate predicate;
+        const facts::Predicate* predicate = nullptr;
         bool computed = false;
+    };
+    /// What is still to be looked at, and the predicates that were put together for it.
+    struct Walk {
+        std::vector<Step> steps;
+        std::deque<facts::Predicate> predicates;
     };
 
     [[nodiscard]] const View* temporary(const Step& step) const;
-    static void enter(const View& view, const Step& reader, std::vector<Step>& steps);
+    static void enter(const View& view, const Step& reader, Walk& walk);
 
     const Catalog& catalog_;
     /// By file and folded name, in the order of statements.

@@ -64,6 +64,7 @@ class FileReads {
     }
 
     [[nodiscard]] bool is_view(const Name& name) const {
+        if (views_.empty()) return false;
         const auto view = temporary_name(name);
         return view && views_.contains(*view);
     }
@@ -74,7 +75,8 @@ class FileReads {
             const auto& target = written_[*read.write];
             fed = target ? std::vector{*target} : std::vector<ObjectName>();
         }
-        const auto name = read.kind == facts::ReadKind::relation ? temporary_name(read.name) : std::nullopt;
+        const bool may_be_view = read.kind == facts::ReadKind::relation && !views_.empty();
+        const auto name = may_be_view ? temporary_name(read.name) : std::nullopt;
         const auto view = name ? views_.find(*name) : views_.end();
         if (view != views_.end()) {
             pass_on(view->second, read, fed);

@@ -33,8 +33,11 @@ const Unknown* Relation::hidden(Aspect aspect, std::string_view column) const {
         const auto found = open_settings.find({aspect, std::move(folded)});
         return found == open_settings.end() ? nullptr : &found->second;
     };
-    if (const Unknown* open = look_up(source::fold_case(column))) return open;
-    if (!column.empty()) return look_up({});
+    if (!open_settings.empty()) {
+        if (const Unknown* open = look_up(source::fold_case(column))) return open;
+        if (!column.empty()) return look_up({});
+    }
+    if (!column.empty()) return nullptr;
     if (aspect == Aspect::comment) return hidden_property("comment");
     if (aspect != Aspect::constraints) return nullptr;
     // A CHECK is a property, too: `delta.constraints.name`.

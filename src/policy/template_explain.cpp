@@ -124,10 +124,9 @@ class Explainer {
         for (std::size_t begin = name_.size() + 1; begin-- > 0;) {
             if (!before_[piece][begin]) continue;
             for (std::size_t end = begin; end <= name_.size() && tried < most_tried; ++end) {
-                if (!after_[piece + 1][end] || !begins_as(piece, begin, end)) continue;
-                const std::size_t unlike = matchers_[piece].unlikeness(name_.substr(begin, end - begin));
-                if (!may_stand_for(piece, begin, end, unlike)) continue;
+                if (!after_[piece + 1][end] || !may_stand_for(piece, begin, end)) continue;
                 ++tried;
+                const std::size_t unlike = matchers_[piece].unlikeness(name_.substr(begin, end - begin));
                 const bool fills = best && best->begin == best->end && best->begin == begin && unlike == least
                                    && matchers_[piece].piece().kind != Piece::Kind::literal;
                 if (best && unlike >= least && !fills) continue;
@@ -138,19 +137,17 @@ class Explainer {
         return best;
     }
 
-    /// Whether a text reaches as far as a literal goes that begins there; of placeholders anything does.
-    [[nodiscard]] bool begins_as(std::size_t piece, std::size_t begin, std::size_t end) const {
-        const Piece& at = matchers_[piece].piece();
-        return at.kind != Piece::Kind::literal || end >= begin + shared_start(at.text, begin);
-    }
-
     /// Whether a text is a literal misspelt rather than something else; of placeholders anything may be.
-    [[nodiscard]] bool may_stand_for(std::size_t piece, std::size_t begin, std::size_t end,
-                                     std::size_t unlike) const {
+    [[nodiscard]] bool may_stand_for(std::size_t piece, std::size_t begin, std::size_t end) const {
         const Piece& at = matchers_[piece].piece();
         if (at.kind != Piece::Kind::literal) return true;
+        if (end < begin + shared_start(at.text, begin)) return false;
         const bool other_sign = at.text.size() == 1 && end == begin + 1;
-        return begin == end || unlike * 2 <= at.text.size() || other_sign;
+        if (begin == end || other_sign) return true;
+        const std::size_t size = end - begin;
+        const std::size_t longer = std::max(size, at.text.size()) - std::min(size, at.text.size());
+        const auto is_slip = [&](std::size_t unlike) { return unlike * 2 <= at.text.size(); };
+        return is_slip(longer) && is_slip(spelling_distance(name_.substr(begin, size), at.text));
     }
 
     /// The first piece that cannot go on where those before it match as many pieces as they can.

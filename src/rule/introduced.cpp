@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/introduced.h"
 
-#include <set>
+#include <map>
+#include <unordered_set>
 #include <utility>
 
 namespace lakelint::rule {
@@ -29,7 +30,7 @@ class FileColumns {
 
     void add(const std::string& relation, const facts::Word& word, source::Text name,
              const facts::Column* column) {
-        if (name.value.empty() || !seen_.emplace(relation, name.value).second) return;
+        if (name.value.empty() || !seen_[relation].insert(name.value).second) return;
         visit_({{&file_, word.span}, relation, std::move(name), column});
     }
 
@@ -62,7 +63,7 @@ class FileColumns {
   private:
     const facts::FileFacts& file_;
     const std::function<void(const IntroducedColumn&)>& visit_;
-    std::set<std::pair<std::string, std::string>> seen_; ///< relation and column
+    std::map<std::string, std::unordered_set<std::string>> seen_; ///< columns by relation
 };
 
 } // namespace
@@ -77,8 +78,9 @@ void each_introduced_column(const Project& project,
             };
             for (const facts::Creation& creation : statement.creations) {
                 if (is_temporary(creation.kind) || creation.name.is_path()) continue;
-                columns.add_all(full(creation.name), creation.columns, false);
-                if (creation.columns.empty()) columns.add_outputs(full(creation.name), statement);
+                const std::string name = full(creation.name);
+                columns.add_all(name, creation.columns, false);
+                if (creation.columns.empty()) columns.add_outputs(name, statement);
             }
             for (const facts::Alteration& change : statement.alterations) {
                 const bool path = change.name.is_path();

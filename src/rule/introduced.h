@@ -12,9 +12,9 @@ namespace lakelint::rule {
 /// A place that gives a column its name: the list of a CREATE, else its query, ADD or REPLACE COLUMNS, RENAME
 /// or CHANGE COLUMN.
 struct IntroducedColumn {
-    Place place;          ///< of the column's name
-    std::string relation; ///< the relation's full name, as `catalog.schema.name`
-    source::Text name;    ///< the column's own name; of a field that is added to a struct the field's
+    Place place;                 ///< of the column's name
+    const std::string& relation; ///< the relation's full name, as `catalog.schema.name`
+    source::Text name;           ///< the column's own name; of a field that is added to a struct the field's
     const facts::Column* column = nullptr; ///< null where only the name is given
 };
 

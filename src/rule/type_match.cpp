@@ -133,6 +133,9 @@ std::string spelled(std::string_view type) {
 }
 
 void each_part(std::string_view name, std::string_view type, const std::function<void(const Part&)>& visit) {
+    const std::size_t dot = name.rfind('.');
+    const std::string_view own = dot == std::string_view::npos ? name : name.substr(dot + 1);
+    if (type.find('<') == std::string_view::npos) return visit({std::string(name), own, held(type)});
     const std::function<void(const std::string&, std::string_view, std::string_view)> descend =
         [&](const std::string& path, std::string_view last, std::string_view whole) {
             const std::string_view values = held(whole);
@@ -140,8 +143,7 @@ void each_part(std::string_view name, std::string_view type, const std::function
             for (const Field& field : fields(values))
                 descend(path + "." + field.name, field.name, field.type);
         };
-    const std::size_t dot = name.rfind('.');
-    descend(std::string(name), dot == std::string_view::npos ? name : name.substr(dot + 1), type);
+    descend(std::string(name), own, type);
 }
 
 } // namespace lakelint::rule::column_type
