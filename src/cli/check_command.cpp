@@ -145,7 +145,7 @@ int check(const CheckOptions& options) {
     missing.fixed = options.fix.dry_run ? 0 : fixed.findings;
     missing.fixed_files = options.fix.dry_run ? 0 : fixed.files;
     merged.add(missing);
-    const report::Report report = merged.finish();
+    const report::Report& report = merged.finish();
     if (options.fix.dry_run && !write_out(fixed.diff)) status = worse(status, unreadable);
     if (!write(report, merged.lookup(), *where, options.output)) status = worse(status, unreadable);
     if (options.fix.any() && !tells_summary(*where)) tell(fixed, report, options);

@@ -45,6 +45,16 @@ class Publisher {
     std::unordered_map<std::string, std::string> printed_; ///< by path in the project
 };
 
+/// Most runs have one project, whose list then becomes the whole.
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>&& from) {
+    if (to.empty()) {
+        to = std::move(from);
+    } else {
+        std::move(from.begin(), from.end(), std::back_inserter(to));
+    }
+}
+
 } // namespace
 
 void MergedReport::add(report::Report part, ProjectFiles& files) {
@@ -53,8 +63,8 @@ void MergedReport::add(report::Report part, ProjectFiles& files) {
         publisher.publish(finding);
     for (auto& open : part.unresolved)
         publisher.publish(open.unresolved.location.path);
-    std::move(part.findings.begin(), part.findings.end(), std::back_inserter(report_.findings));
-    std::move(part.unresolved.begin(), part.unresolved.end(), std::back_inserter(report_.unresolved));
+    append(report_.findings, std::move(part.findings));
+    append(report_.unresolved, std::move(part.unresolved));
     add(part.summary);
 }
 
@@ -71,7 +81,7 @@ void MergedReport::add(const report::Summary& more) {
         sum.not_judged[kind] += count;
 }
 
-report::Report MergedReport::finish() {
+const report::Report& MergedReport::finish() {
     diagnostic::sort_for_report(
         report_.findings, [](const report::Finding& each) -> const auto& { return each.diagnostic; });
     // A policy that several projects extend is remarked upon once.
@@ -85,7 +95,7 @@ report::Report MergedReport::finish() {
         report_.unresolved,
         [](const report::LocatedUnresolved& each) -> const auto& { return each.unresolved; });
     report::tally(report_);
-    return std::move(report_);
+    return report_;
 }
 
 report::FileLookup MergedReport::lookup() const {

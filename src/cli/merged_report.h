@@ -19,8 +19,8 @@ class MergedReport {
     /// Adds to the figures alone.
     void add(const report::Summary& more);
 
-    /// In order, and counted.
-    [[nodiscard]] report::Report finish();
+    /// In order, and counted; to be called once, at the end.
+    [[nodiscard]] const report::Report& finish();
     /// The texts of the places that were added.
     [[nodiscard]] report::FileLookup lookup() const;
 

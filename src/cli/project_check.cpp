@@ -246,10 +246,13 @@ report::Report ProjectCheck::report(Findings findings, bool fixes) {
         return file != facts.end() && file->path == path
                && !chosen[static_cast<std::size_t>(file - facts.begin())];
     };
-    std::erase_if(findings.judged,
-                  [&](const Judged& each) { return elsewhere(each.diagnostic.location.path); });
-    std::erase_if(findings.remarks, [&](const Diagnostic& each) { return elsewhere(each.location.path); });
-    std::erase_if(findings.unresolved, [&](const auto& each) { return elsewhere(each.location.path); });
+    if (std::find(chosen.begin(), chosen.end(), false) != chosen.end()) {
+        std::erase_if(findings.judged,
+                      [&](const Judged& each) { return elsewhere(each.diagnostic.location.path); });
+        std::erase_if(findings.remarks,
+                      [&](const Diagnostic& each) { return elsewhere(each.location.path); });
+        std::erase_if(findings.unresolved, [&](const auto& each) { return elsewhere(each.location.path); });
+    }
 
     diagnostic::sort_for_report(findings.remarks);
     if (fixes) lay_out_fixes(findings.judged, files_);

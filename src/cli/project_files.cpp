@@ -17,6 +17,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Most projects are smaller, and nothing of them is read twice.
+constexpr std::int64_t most_kept = 8 << 20;
+
+/// True where there was room for so many bytes, which is less from then on.
+bool take(std::atomic<std::int64_t>& room, std::size_t bytes) {
+    const auto size = static_cast<std::int64_t>(bytes);
+    if (room.fetch_sub(size) >= size) return true;
+    room += size;
+    return false;
+}
+
 /// A file whose characters could not all be read says so, once.
 void note_encoding(const source::File& file, facts::FileFacts& facts) {
     if (!file.first_unreadable) return;
@@ -73,10 +84,10 @@ facts::FileFacts facts_of(source::File&& text, lower::Reader& reader) {
 } // namespace
 
 tl::expected<ProjectFiles::ReadFile, source::ReadError>
-ProjectFiles::read_one(const source::DiscoveredFile& file, lower::Reader& reader,
-                       cache::FactsCache* cache) const {
+ProjectFiles::read_one(const source::DiscoveredFile& file, lower::Reader& reader, cache::FactsCache* cache,
+                       Room& room) const {
     if (const auto given = given_.find(file.path); given != given_.end())
-        return ReadFile{facts_of(source::File(given->second), reader), {}};
+        return ReadFile{facts_of(source::File(given->second), reader), {}, nullptr};
     const auto fail = [&](source::ReadError error) {
         error.path = printed(file.path);
         return tl::unexpected(std::move(error));
@@ -85,13 +96,15 @@ ProjectFiles::read_one(const source::DiscoveredFile& file, lower::Reader& reader
     if (!bytes) return fail(std::move(bytes.error()));
     const auto key = cache::key_of(*bytes, file.absolute.extension().string());
     if (cache != nullptr) {
-        if (auto known = cache->find(key)) return ReadFile{std::move(*known), key};
+        if (auto known = cache->find(key)) return ReadFile{std::move(*known), key, nullptr};
     }
     auto text = source::decode(std::move(*bytes), file.path);
     if (!text) return fail(std::move(text.error()));
+    std::unique_ptr<source::File> kept;
+    if (take(room, text->text.size())) kept = std::make_unique<source::File>(*text);
     facts::FileFacts facts = facts_of(std::move(*text), reader);
     if (cache != nullptr) cache->keep(key, facts);
-    return ReadFile{std::move(facts), key};
+    return ReadFile{std::move(facts), key, std::move(kept)};
 }
 
 std::vector<source::DiscoveredFile> ProjectFiles::find(const std::vector<fs::path>& roots,
@@ -125,10 +138,11 @@ void ProjectFiles::read(const std::vector<fs::path>& roots, const source::Discov
     std::vector<ReadFile> read(files.size());
     std::vector<std::optional<source::ReadError>> problems(files.size());
     std::atomic<std::size_t> next = 0;
+    Room room = how.faults_only ? 0 : most_kept;
     const auto work = [&] {
         lower::Reader reader;
         for (std::size_t i = next++; i < read.size(); i = next++) {
-            auto file = read_one(files[i], reader, how.cache);
+            auto file = read_one(files[i], reader, how.cache, room);
             if (file) {
                 if (how.faults_only) file->facts.statements = {};
                 read[i] = std::move(*file);
@@ -152,6 +166,7 @@ void ProjectFiles::read(const std::vector<fs::path>& roots, const source::Discov
         } else {
             facts_.push_back(std::move(read[i].facts));
             keys_.push_back(read[i].key);
+            if (read[i].text) kept_.emplace_hint(kept_.end(), files[i].path, std::move(read[i].text));
         }
     }
 }
@@ -187,6 +202,9 @@ const source::File* ProjectFiles::text(std::string_view path) {
     std::unique_ptr<source::File> text;
     if (const auto given = given_.find(path); given != given_.end()) {
         text = std::make_unique<source::File>(given->second);
+        text->path = printed(path);
+    } else if (const auto kept = kept_.find(path); kept != kept_.end()) {
+        text = std::move(kept->second);
         text->path = printed(path);
     } else if (auto loaded = source::load(root_ / fs::path(path), printed(path))) {
         text = std::make_unique<source::File>(std::move(*loaded));

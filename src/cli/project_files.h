@@ -8,6 +8,8 @@
 #include "source/discover.h"
 #include "source/file.h"
 
+#include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -29,7 +31,8 @@ struct Reading {
     bool faults_only = false; ///< of the facts, keep the faults and the count of statements, nothing else
 };
 
-/// The files of a project and the facts read from them. Texts are not kept: what is printed is read again.
+/// The files of a project and the facts read from them. Of the texts no more than some megabytes are kept,
+/// for excerpts: what is printed beyond that is read again.
 class ProjectFiles {
   public:
     explicit ProjectFiles(std::filesystem::path root);
@@ -78,10 +81,15 @@ class ProjectFiles {
                                                            const source::DiscoverOptions& options);
     struct ReadFile {
         facts::FileFacts facts;
-        cache::Key key; ///< of what was read
+        cache::Key key;                     ///< of what was read
+        std::unique_ptr<source::File> text; ///< where it is kept
     };
-    [[nodiscard]] tl::expected<ReadFile, source::ReadError>
-    read_one(const source::DiscoveredFile& file, lower::Reader& reader, cache::FactsCache* cache) const;
+    /// Memory for texts that may still be taken, by any thread.
+    using Room = std::atomic<std::int64_t>;
+    [[nodiscard]] tl::expected<ReadFile, source::ReadError> read_one(const source::DiscoveredFile& file,
+                                                                     lower::Reader& reader,
+                                                                     cache::FactsCache* cache,
+                                                                     Room& room) const;
     [[nodiscard]] std::optional<std::size_t> index_of(std::string_view path) const;
 
     std::filesystem::path root_;
@@ -92,6 +100,7 @@ class ProjectFiles {
     std::vector<source::ReadError> problems_;
     std::vector<std::string> marked_;
     std::map<std::string, source::File, std::less<>> given_; ///< texts that stand in for files
+    std::map<std::string, std::unique_ptr<source::File>, std::less<>> kept_; ///< as they were read
     std::map<std::string, std::unique_ptr<source::File>, std::less<>> texts_;
 };
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -15,6 +16,11 @@ namespace {
 /// Bumped when what goes into a fingerprint changes: baselines made before no longer match, and must not by
 /// chance.
 constexpr std::string_view scheme = "1";
+
+void add_number(std::string& text, std::size_t number) {
+    const fmt::format_int digits(number);
+    text.append(digits.data(), digits.size());
+}
 
 std::string without_runs_of_space(std::string_view text) {
     std::string result;
@@ -32,17 +38,29 @@ std::string without_runs_of_space(std::string_view text) {
 }
 
 /// Each part with its length, so that no two lists of parts give one text.
-std::string identity(const Diagnostic& diagnostic) {
-    std::string text;
+void identify(const Diagnostic& diagnostic, std::string& text) {
     const auto add = [&text](std::string_view part) {
-        text.append(fmt::format_int(part.size()).c_str()).append(":").append(part);
+        add_number(text, part.size());
+        text.append(":").append(part);
     };
+    text.clear();
     add(scheme);
     add(diagnostic.rule);
     add(diagnostic.object.empty() ? "path" : "object");
     add(diagnostic.object.empty() ? diagnostic.location.path : diagnostic.object);
     add(without_runs_of_space(diagnostic.clause));
-    return text;
+}
+
+/// Of an identity: wide enough to stand for it among all findings that there will ever be.
+using Digest = std::pair<std::uint64_t, std::uint64_t>;
+
+struct DigestHash {
+    std::size_t operator()(const Digest& digest) const { return digest.first; }
+};
+
+Digest digest(std::string_view text) {
+    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+    return {hash.low64, hash.high64};
 }
 
 std::string hexadecimal(std::uint64_t number) {
@@ -56,14 +74,16 @@ std::string hexadecimal(std::uint64_t number) {
 } // namespace
 
 std::vector<std::string> fingerprints(std::span<const Diagnostic> sorted) {
-    std::unordered_map<std::string, std::uint32_t> seen;
+    std::unordered_map<Digest, std::uint32_t, DigestHash> seen;
     seen.reserve(sorted.size());
     std::vector<std::string> result;
     result.reserve(sorted.size());
+    std::string text;
     for (const Diagnostic& diagnostic : sorted) {
-        std::string text = identity(diagnostic);
-        const std::uint32_t ordinal = seen[text]++;
-        text.append("#").append(fmt::format_int(ordinal).c_str());
+        identify(diagnostic, text);
+        const std::uint32_t ordinal = seen[digest(text)]++;
+        text += '#';
+        add_number(text, ordinal);
         result.push_back(hexadecimal(XXH3_64bits(text.data(), text.size())));
     }
     return result;

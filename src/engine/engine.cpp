@@ -90,7 +90,15 @@ Result run(const rule::Project& project, std::span<const rule::ActiveRule> rules
         helper.join();
 
     Result result;
-    append(result.diagnostics, faults(project.files));
+    result.diagnostics = faults(project.files);
+    std::size_t said = result.diagnostics.size();
+    std::size_t open = 0;
+    for (const rule::Out& out : outs) {
+        said += out.diagnostics.size();
+        open += out.unresolved_checks.size();
+    }
+    result.diagnostics.reserve(said);
+    result.unresolved.reserve(open);
     for (std::size_t i = 0; i < outs.size(); ++i) {
         rule::Out& out = outs[i];
         if (out.subjects == 0U && !rules[i].decided_by) result.idle.push_back(rules[i].id);

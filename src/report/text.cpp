@@ -8,7 +8,9 @@
 #include "source/line_index.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -80,6 +82,7 @@ class TextWriter {
     void put_lines(const std::vector<Shown>& lines, Severity severity);
     void put_remark(std::string_view label, std::string_view text);
     void put_policy(const diagnostic::PolicyReference& policy);
+    [[nodiscard]] std::string shown(const diagnostic::PolicyReference& policy);
     void put_remarks(const Finding& finding);
     void put_set_aside(const Finding& finding);
     void put_note(const diagnostic::Note& note, const std::vector<Shown>& lines, source::Range range);
@@ -89,6 +92,7 @@ class TextWriter {
     Style style_;
     std::string& out_;
     std::unordered_map<const source::File*, source::LineIndex> policies_;
+    std::map<std::pair<std::string_view, std::uint32_t>, std::string> policy_lines_; ///< as they are shown
     std::size_t gutter_ = 1; ///< columns that line numbers take, in the finding at hand
 };
 
@@ -119,9 +123,10 @@ std::vector<Shown> TextWriter::lines_of(const diagnostic::Location& location, so
 }
 
 void TextWriter::put_place(const diagnostic::Location& location, source::Range range) {
-    out_ +=
-        fmt::format("{}{} {}:{}:{}\n", std::string(gutter_, ' '), style_.frame("-->"),
-                    printable(printed_path(context_, location.path)), range.begin.line, range.begin.column);
+    out_.append(gutter_, ' ').append(style_.frame("-->")).append(" ");
+    out_.append(printable(printed_path(context_, location.path)));
+    out_.append(":").append(fmt::format_int(range.begin.line).c_str());
+    out_.append(":").append(fmt::format_int(range.begin.column).c_str()).append("\n");
 }
 
 void TextWriter::put_lines(const std::vector<Shown>& lines, Severity severity) {
@@ -133,19 +138,26 @@ void TextWriter::put_lines(const std::vector<Shown>& lines, Severity severity) {
             continue;
         }
         const std::string number = fmt::format("{:>{}} |", line.number, gutter_);
-        out_ += style_.frame(number) + (line.text.empty() ? "" : " ") + line.text + "\n";
+        out_.append(style_.frame(number)).append(line.text.empty() ? "" : " ").append(line.text).append("\n");
         const std::size_t indent = line.marks.find_first_not_of(' ');
-        out_ += bar() + " " + std::string(indent, ' ')
-                + style_.severity(severity, std::string_view(line.marks).substr(indent)) + "\n";
+        out_.append(bar()).append(" ").append(indent, ' ');
+        out_.append(style_.severity(severity, std::string_view(line.marks).substr(indent))).append("\n");
     }
 }
 
 void TextWriter::put_remark(std::string_view label, std::string_view text) {
-    out_ +=
-        fmt::format("{} {} {} {}\n", std::string(gutter_, ' '), style_.frame("="), style_.bold(label), text);
+    out_.append(gutter_, ' ').append(" ").append(style_.frame("=")).append(" ");
+    out_.append(style_.bold(label)).append(" ").append(text).append("\n");
 }
 
+/// Many findings come from one line of the policy.
 void TextWriter::put_policy(const diagnostic::PolicyReference& policy) {
+    const auto [known, is_new] = policy_lines_.try_emplace({policy.path, policy.line});
+    if (is_new) known->second = shown(policy);
+    put_remark("policy:", known->second);
+}
+
+std::string TextWriter::shown(const diagnostic::PolicyReference& policy) {
     std::string text = fmt::format("{}:{}", printable(printed_path(context_, policy.path)), policy.line);
     if (const source::File* source_file = file(policy.path)) {
         const auto& index = policies_.try_emplace(source_file, source_file->text).first->second;
@@ -155,7 +167,7 @@ void TextWriter::put_policy(const diagnostic::PolicyReference& policy) {
             text += ": " + shorten(std::string_view(line).substr(begin), max_policy_columns);
         }
     }
-    put_remark("policy:", text);
+    return text;
 }
 
 void TextWriter::put_set_aside(const Finding& finding) {
