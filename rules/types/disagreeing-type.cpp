@@ -75,10 +75,10 @@ bool is_ignored(const std::string& column, const Options& options) {
                        [&](const policy::Glob& glob) { return glob.match(column); });
 }
 
-Occurrence occurrence(const Table& table, const std::string& name, const facts::Column& column) {
+Occurrence occurrence(const Table& table, const facts::Column& column) {
     const catalog::Columns& columns = table.relation.columns;
-    Occurrence result{name, column.name.text.value, column.type, family(column.type),
-                      {},   columns.place(column)};
+    Occurrence result{table.name.text(),    column.name.text.value, column.type, family(column.type), {},
+                      columns.place(column)};
     if (!column_type::is_literal(column.type)) {
         result.unknown =
             fmt::format("the type of `{}` is only known when the job runs: `{}`", result.column, column.type);
@@ -90,28 +90,38 @@ Occurrence occurrence(const Table& table, const std::string& name, const facts::
     return result;
 }
 
-std::map<std::string, Occurrences> occurrences(const rule::Project& project, const Options& options) {
-    std::map<std::string, Occurrences> by_name;
+/// A column of a table.
+struct Use {
+    const Table* table = nullptr;
+    const facts::Column* column = nullptr;
+};
+
+/// The columns of the tables, by folded name.
+std::map<std::string, std::vector<Use>> uses(const rule::Project& project, const Options& options) {
+    std::map<std::string, std::vector<Use>> by_name;
     rule::each_table(project, [&](const Table& table) {
         // A clone has its source's columns; what somebody keeps for themselves binds nobody.
         const catalog::Relation& relation = table.relation;
         if (!relation.is_table() || relation.creation->copy_of || rule::is_personal(table)) return;
-        const std::string full = table.name.text();
         for (const facts::Column& column : relation.columns) {
             const std::string& name = column.name.text.value;
             if (column.type.empty() || !column.name.text.literal() || is_ignored(name, options)) continue;
-            Occurrences& list = by_name[source::fold_case(name)];
+            std::vector<Use>& list = by_name[source::fold_case(name)];
             // What a table adds twice it has in the end as it was added last.
-            if (!list.empty() && list.back().table == full) list.pop_back();
-            list.push_back(occurrence(table, full, column));
+            if (!list.empty() && list.back().table == &table) list.pop_back();
+            list.push_back({&table, &column});
         }
     });
-    for (auto& [name, list] : by_name) {
-        if (list.size() < 2) continue;
-        std::stable_sort(list.begin(), list.end(),
-                         [](const Occurrence& a, const Occurrence& b) { return a.order() < b.order(); });
-    }
     return by_name;
+}
+
+Occurrences occurrences(const std::vector<Use>& uses) {
+    Occurrences list;
+    for (const Use& use : uses)
+        list.push_back(occurrence(*use.table, *use.column));
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Occurrence& a, const Occurrence& b) { return a.order() < b.order(); });
+    return list;
 }
 
 /// The family that most tables have; of equally many the one that comes first.
@@ -204,9 +214,9 @@ void judge_column(const Occurrences& list, Out& out) {
 
 void judge(const rule::Project& project, const Options& options, Out& out) {
     out.subjects = 0;
-    for (const auto& [name, list] : occurrences(project, options)) {
+    for (const auto& [name, list] : uses(project, options)) {
         ++*out.subjects;
-        if (list.size() > 1) judge_column(list, out);
+        if (list.size() > 1) judge_column(occurrences(list), out);
     }
 }
 

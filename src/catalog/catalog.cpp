@@ -95,6 +95,12 @@ Catalog::Catalog(std::span<const facts::FileFacts> files, const Options& options
     std::vector<bool> copied(relations_.size());
     for (std::size_t i = 0; i < relations_.size(); ++i)
         copy(i, order, copied);
+    std::size_t reads = 0;
+    for (const auto& file : files) {
+        for (const auto& statement : file.statements)
+            reads += statement.reads.size();
+    }
+    reads_.reserve(reads);
     for (const auto& file : files) {
         find_temporaries(file);
         collect_reads(file);

@@ -130,17 +130,21 @@ void Reach::enter(const View& view, const Step& reader, Walk& walk) {
 
 void Reach::each(const facts::FileFacts& file, const facts::Statement& statement, const facts::Read& read,
                  const std::function<void(const Reached&)>& visit) const {
-    Walk walk;
+    Walk walk; // of most reads one step: they name tables
     walk.steps.push_back({{&file, &statement, nullptr}, &read, &read.predicate, false});
     std::set<const facts::Read*> met;
     for (std::size_t i = 0; i < walk.steps.size(); ++i) {
         const Step step = walk.steps[i];
-        if (!met.insert(step.read).second || step.read->streaming) continue;
+        if (i > 0 && !met.insert(step.read).second) continue;
+        if (step.read->streaming) continue;
         if (step.read->kind != facts::ReadKind::relation) continue;
         if (catalog_.is_temporary(step.read->name, *step.from.file, *step.from.statement)) {
             const View* view = temporary(step);
             const bool lazy = view != nullptr && view->creation->kind == facts::RelationKind::temporary_view;
-            if (lazy) enter(*view, step, walk);
+            if (lazy) {
+                met.insert(step.read);
+                enter(*view, step, walk);
+            }
             continue;
         }
         ObjectName name = catalog_.resolve(step.read->name, *step.from.file, *step.from.statement);
@@ -148,6 +152,7 @@ void Reach::each(const facts::FileFacts& file, const facts::Statement& statement
         const bool is_view = relation != nullptr && relation->kind == facts::RelationKind::view;
         const bool unknown = is_view && (relation->statement == nullptr || altered_.contains(relation->key));
         if (is_view && !unknown) {
+            met.insert(step.read);
             enter({relation->place.file, relation->statement, relation->creation}, step, walk);
         } else {
             visit({std::move(name), relation, *step.predicate, i > 0, step.computed, unknown});

@@ -3,8 +3,8 @@
 
 #include "catalog/catalog.h"
 
-#include <deque>
 #include <functional>
+#include <list>
 #include <map>
 #include <set>
 #include <span>
@@ -53,7 +53,7 @@ class Reach {
     /// What is still to be looked at, and the predicates that were put together for it.
     struct Walk {
         std::vector<Step> steps;
-        std::deque<facts::Predicate> predicates;
+        std::list<facts::Predicate> predicates;
     };
 
     [[nodiscard]] const View* temporary(const Step& step) const;

@@ -72,8 +72,11 @@ std::vector<Judged> judged_of(std::vector<Diagnostic> diagnostics) {
     std::vector<std::string> fingerprints = diagnostic::fingerprints(diagnostics);
     std::vector<Judged> judged;
     judged.reserve(diagnostics.size());
-    for (std::size_t i = 0; i < diagnostics.size(); ++i)
-        judged.push_back({std::move(diagnostics[i]), std::move(fingerprints[i])});
+    for (std::size_t i = 0; i < diagnostics.size(); ++i) {
+        Judged& each = judged.emplace_back();
+        each.diagnostic = std::move(diagnostics[i]);
+        each.fingerprint = std::move(fingerprints[i]);
+    }
     return judged;
 }
 
@@ -110,9 +113,9 @@ ProjectCheck::Findings ProjectCheck::run() {
     }
     read_files();
     policy_remarks_ = std::move(findings.remarks);
-    const std::vector<bool> chosen = chosen_files();
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-        if (chosen[i]) chosen_.insert(files_.facts()[i].path);
+    chosen_files_ = chosen_files();
+    for (std::size_t i = 0; i < chosen_files_.size(); ++i) {
+        if (chosen_files_[i]) chosen_.insert(files_.facts()[i].path);
     }
     return rerun();
 }
@@ -238,7 +241,7 @@ void ProjectCheck::note_stale(const std::vector<const triage::Known*>& stale, Fi
 }
 
 report::Report ProjectCheck::report(Findings findings, bool fixes) {
-    const std::vector<bool> chosen = chosen_files();
+    const std::vector<bool>& chosen = chosen_files_;
     const auto& facts = files_.facts();
     const auto elsewhere = [&](const std::string& path) {
         const auto file = std::lower_bound(facts.begin(), facts.end(), path,

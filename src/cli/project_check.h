@@ -83,6 +83,7 @@ class ProjectCheck {
     std::optional<rule::Project> project_;               ///< of the policy, the catalog and the facts
     std::vector<diagnostic::Diagnostic> policy_remarks_; ///< which come again with each run
     std::set<std::string, std::less<>> chosen_;          ///< files that the paths choose
+    std::vector<bool> chosen_files_;                     ///< the same, by their places in the project
     std::vector<std::string> nested_; ///< folders of nested projects, relative, with '/' at the end
     bool whole_ = false;              ///< the paths choose the whole project
 };

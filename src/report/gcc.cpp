@@ -8,6 +8,8 @@
 namespace lakelint::report {
 
 void write_gcc(const Report& report, const Context& context, std::string& out) {
+    constexpr std::size_t usual_line = 200;
+    out.reserve(out.size() + report.findings.size() * usual_line);
     for (const Finding& finding : report.findings) {
         if (!finding.active() && !context.show_suppressed) continue;
         const auto& diagnostic = finding.diagnostic;

@@ -42,8 +42,7 @@ class Locator {
     std::unordered_map<std::string, std::optional<source::LineIndex>> indexes_;
 };
 
-Finding locate_one(diagnostic::Judged judged, Locator& locator) {
-    Finding finding;
+void locate_one(diagnostic::Judged& judged, Locator& locator, Finding& finding) {
     const Diagnostic& diagnostic = judged.diagnostic;
     finding.range = locator.range(diagnostic.location);
     finding.disposition = judged.disposition;
@@ -61,7 +60,6 @@ Finding locate_one(diagnostic::Judged judged, Locator& locator) {
             ranges.push_back(locator.range(fix.path, edit.span));
     }
     finding.diagnostic = std::move(judged.diagnostic);
-    return finding;
 }
 
 /// Whether it can be fixed where it stands: another file may be none that is to be changed.
@@ -81,7 +79,7 @@ Report locate(std::vector<diagnostic::Judged> findings, std::vector<Unresolved> 
     Report report;
     report.findings.reserve(findings.size());
     for (diagnostic::Judged& finding : findings)
-        report.findings.push_back(locate_one(std::move(finding), locator));
+        locate_one(finding, locator, report.findings.emplace_back());
     report.unresolved.reserve(unresolved.size());
     for (Unresolved& one : unresolved) {
         const source::Range range = locator.range(one.location);

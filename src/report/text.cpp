@@ -229,6 +229,8 @@ void TextWriter::write(const Finding& finding) {
 } // namespace
 
 void write_text(const Report& report, const Context& context, std::string& out) {
+    constexpr std::size_t usual_size = 600;
+    out.reserve(out.size() + report.findings.size() * usual_size);
     TextWriter writer(context, out);
     for (const Finding& finding : report.findings) {
         if (finding.active() || context.show_suppressed) writer.write(finding);

@@ -11,7 +11,7 @@ diagnostic::Location locate(const Place& place) {
 } // namespace
 
 void Out::report(Finding finding) {
-    diagnostic::Diagnostic result;
+    diagnostic::Diagnostic& result = diagnostics.emplace_back();
     result.rule = rule_;
     result.severity = severity_;
     result.message = std::move(finding.message);
@@ -24,7 +24,6 @@ void Out::report(Finding finding) {
         result.notes.push_back({std::move(note.message), locate(note.place)});
     for (Fix& fix : finding.fixes)
         result.fixes.push_back({std::move(fix.title), fix.safety, fix.file->path, std::move(fix.edits)});
-    diagnostics.push_back(std::move(result));
 }
 
 void Out::unresolved(const Place& place, std::string object, std::string reason) {

@@ -50,6 +50,7 @@ catalog::ObjectName removed_name(const Project& project, const facts::Removal& r
 /// The subjects of one kind. Every rule looks at the same ones, so they are found once.
 struct AllTables {
     explicit AllTables(const Project& project) {
+        all.reserve(project.catalog.relations().size());
         for (const auto& relation : project.catalog.relations()) {
             if (!relation.created() || relation.is_temporary()) continue;
             Subject about{project, relation.place, relation.name, project.layer(relation.name)};
@@ -100,6 +101,7 @@ struct AllWritten {
 
 struct AllReads {
     explicit AllReads(const Project& project) {
+        all.reserve(project.catalog.reads().size());
         for (const auto& resolved : project.catalog.reads()) {
             if (resolved.read->kind != facts::ReadKind::relation) continue;
             Subject about = subject(project, *resolved.file, resolved.source);

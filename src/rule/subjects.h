@@ -103,6 +103,7 @@ const policy::Layer* Subject::layer_that(Demand demands, Out& out) const {
 }
 
 // Each calls `visit` for every subject of its kind, in the order of files and statements (tables: of names).
+// All but statements live as long as the project.
 void each_table(const Project& project, const std::function<void(const Table&)>& visit);
 void each_created(const Project& project, const std::function<void(const Created&)>& visit);
 void each_written(const Project& project, const std::function<void(const Written&)>& visit);
