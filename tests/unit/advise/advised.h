@@ -31,8 +31,7 @@ class Advised {
             FAIL_CHECK(fault.message);
         catalog_ = std::make_unique<catalog::Catalog>(files_, catalog::Options{{"c", "s"}, {}});
         using namespace std::chrono;
-        project_ =
-            std::make_unique<rule::Project>(rule::Project{policy_, *catalog_, files_, year(2026) / 1 / 15});
+        project_ = std::make_unique<rule::Project>(policy_, *catalog_, files_, year(2026) / 1 / 15);
         advice_ = std::make_unique<advise::Advice>(*project_);
     }
 
