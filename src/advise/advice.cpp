@@ -49,8 +49,8 @@ bool has_layout(const catalog::Relation& relation) {
 } // namespace
 
 Advice::Advice(const rule::Project& project) : workload_(workload_of(project)) {
-    const rule::Jobs jobs(project);
-    const rule::PredictiveOptimization predictive(project);
+    const auto& jobs = project.shared<rule::Jobs>();
+    const auto& predictive = project.shared<rule::PredictiveOptimization>();
     for (const catalog::Relation& relation : project.catalog.relations()) {
         if (!has_layout(relation)) continue;
         workload_.try_emplace(relation.key, TableUses{relation.name, &relation, {}, {}});
