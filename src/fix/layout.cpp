@@ -86,6 +86,7 @@ std::string Layout::broken(std::string_view replacement, std::uint32_t at) const
 std::optional<std::uint32_t> Layout::line_end_if_free(std::uint32_t at) const {
     const std::uint32_t end = sheet_.code_line(at).end;
     if (!sheet_.removable({at, end}).empty()) return std::nullopt;
+    if (!sheet_.may_hold_comments({at, end})) return end;
     // A bracketed comment may go on in the next line.
     return end < text_.size() && sheet_.is_comment(end + 1) ? std::nullopt : std::optional(end);
 }

@@ -79,8 +79,15 @@ bool Sheet::is_in_string(Span span) const {
     return string != strings.end() && string->begin < span.begin && span.end < string->end;
 }
 
+bool Sheet::may_hold_comments(Span span) const {
+    const std::string_view part = std::string_view(text_).substr(span.begin, span.size());
+    return part.find_first_of("{#") != std::string_view::npos || part.find("--") != std::string_view::npos
+           || part.find("/*") != std::string_view::npos;
+}
+
 std::vector<Span> Sheet::removable(Span span) const {
-    const auto& comments = trivia().comments;
+    static const std::vector<Span> none;
+    const auto& comments = may_hold_comments(span) ? trivia().comments : none;
     std::vector<Span> parts;
     const auto add = [&](std::uint32_t begin, std::uint32_t end) {
         const std::string_view part = std::string_view(text_).substr(0, end);

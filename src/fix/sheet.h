@@ -35,6 +35,9 @@ class Sheet {
     [[nodiscard]] bool holds(source::Span span) const;
     /// True for a range inside of a string: the SQL of an EXECUTE IMMEDIATE.
     [[nodiscard]] bool is_in_string(source::Span span) const;
+    /// False for a range in which no comment and no Jinja tag begins, by a glance at its characters: the file
+    /// need not be scanned then. Of a range that begins outside of any.
+    [[nodiscard]] bool may_hold_comments(source::Span span) const;
     /// The parts of a range that an edit may take away: no comments, no margins, no white space at their
     /// ends.
     [[nodiscard]] std::vector<source::Span> removable(source::Span span) const;
