@@ -82,6 +82,8 @@ void judge(const Written& write, const rule::NoOptions&, Out& out) {
     if (relation->layout.kind == LayoutState::Kind::automatic)
         return leave_open("CLUSTER BY AUTO leaves the choice of columns to the engine");
     Answer answer = judge_predicate(write, *relation);
+    if (answer.prunes == Verdict::yes && write.write.by_source)
+        return leave_open("WHEN NOT MATCHED BY SOURCE looks at rows that ON does not bound");
     if (answer.prunes == Verdict::unknown) leave_open(std::move(answer.reason));
     if (answer.prunes == Verdict::no) report(write, *relation, out);
 }
