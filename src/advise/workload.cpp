@@ -15,7 +15,6 @@ namespace lakelint::advise {
 namespace {
 
 using catalog::ObjectName;
-using catalog::Relation;
 using facts::Bound;
 using facts::BoundKind;
 using facts::WriteKind;

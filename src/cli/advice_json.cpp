@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/advice_view.h"
+#include "cli/place_json.h"
 #include "facts/fields.h"
 #include "rule/layout.h"
-
-#include <nlohmann/json.hpp>
 
 namespace lakelint::cli {
 namespace {
@@ -12,15 +11,7 @@ using advise::TableAdvice;
 using catalog::LayoutState;
 using nlohmann::ordered_json;
 
-ordered_json text_or_null(std::string_view text) {
-    return text.empty() ? ordered_json() : ordered_json(text);
-}
-
-ordered_json to_json(const PrintedPlace& place) {
-    return {{"path", place.path}, {"line", place.position.line}, {"column", place.position.column}};
-}
-
-ordered_json to_json(const std::vector<PrintedPlace>& places) {
+ordered_json places_json(const std::vector<PrintedPlace>& places) {
     ordered_json list = ordered_json::array();
     for (const PrintedPlace& place : places)
         list.push_back(to_json(place));
@@ -108,7 +99,7 @@ ordered_json upkeep_json(const AdviceView& view, const TableAdvice& table) {
                         {"statement", upkeep.statement},
                         {"when", upkeep.when},
                         {"reason", upkeep.reason},
-                        {"places", to_json(view.places(upkeep.places))}});
+                        {"places", places_json(view.places(upkeep.places))}});
     }
     return list;
 }
@@ -147,7 +138,7 @@ std::string advice_json(const AdviceView& view) {
     for (const TableAdvice* table : view.tables())
         tables.push_back(table_json(view, *table));
     const ordered_json document{
-        {"version", 1}, {"tables", std::move(tables)}, {"unread", to_json(view.unread())}};
+        {"version", 1}, {"tables", std::move(tables)}, {"unread", places_json(view.unread())}};
     return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -2,6 +2,7 @@
 #include "cli/advice_view.h"
 
 #include "advise/ddl.h"
+#include "report/count_of.h"
 #include "rule/layout.h"
 
 #include <algorithm>
@@ -10,17 +11,11 @@
 
 namespace lakelint::cli {
 
+using report::count_of;
+
 using advise::Action;
 using advise::TableAdvice;
 using catalog::LayoutState;
-
-namespace {
-
-std::string count_of(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
-} // namespace
 
 Outcome outcome_of(const TableAdvice& table) {
     if (table.proposes()) return Outcome::proposal;

@@ -2,13 +2,13 @@
 #include "advise/advice.h"
 #include "cli/advice_view.h"
 #include "cli/exit_code.h"
+#include "cli/given_name.h"
 #include "cli/opened_project.h"
 #include "cli/options.h"
 #include "cli/project_check.h"
 #include "cli/project_reader.h"
 #include "cli/terminal.h"
 #include "policy/spelling.h"
-#include "source/text.h"
 
 #include <algorithm>
 #include <optional>
@@ -19,13 +19,6 @@ namespace lakelint::cli {
 namespace {
 
 using advise::TableAdvice;
-
-/// A name as it may be given: folded, without backquotes.
-std::string given_name(std::string_view word) {
-    std::string name = source::fold_case(word);
-    std::erase(name, '`');
-    return name;
-}
 
 /// Whether a table is meant by its whole name or by the last parts of it.
 bool is_called(const TableAdvice& table, const std::string& wanted) {

@@ -7,6 +7,7 @@
 #include "cli/project_check.h"
 #include "cli/tasks.h"
 #include "cli/terminal.h"
+#include "report/count_of.h"
 #include "triage/baseline.h"
 
 #include <algorithm>
@@ -17,15 +18,13 @@
 #include <fmt/format.h>
 
 namespace lakelint::cli {
+
+using report::count_of;
 namespace {
 
 namespace fs = std::filesystem;
 using triage::Baseline;
 using triage::Known;
-
-std::string count_of(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 std::set<std::string> names_of(const Baseline& baseline) {
     std::set<std::string> names;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/lineage.h"
 #include "cli/exit_code.h"
+#include "cli/given_name.h"
 #include "cli/lineage_view.h"
 #include "cli/opened_project.h"
 #include "cli/options.h"
 #include "cli/project_reader.h"
 #include "cli/terminal.h"
 #include "policy/spelling.h"
-#include "source/text.h"
 
 #include <algorithm>
 #include <set>
@@ -29,13 +29,6 @@ void sort_out_paths(LineageOptions& options) {
     if (!looks_like_path || !fs::exists(word, error)) return;
     options.check.input.paths.insert(options.check.input.paths.begin(), word);
     options.object.clear();
-}
-
-/// A name as it may be given: folded, without backquotes.
-std::string given_name(std::string_view word) {
-    std::string name = source::fold_case(word);
-    std::erase(name, '`');
-    return name;
 }
 
 /// The nodes of a name that is given in whole or by its last parts; more than one is of the same name. With

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/lineage_view.h"
-
-#include <nlohmann/json.hpp>
+#include "cli/place_json.h"
 
 namespace lakelint::cli {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json to_json(const PrintedPlace& place) {
-    return {{"path", place.path}, {"line", place.position.line}, {"column", place.position.column}};
-}
-
-ordered_json text_or_null(std::string_view text) {
-    return text.empty() ? ordered_json() : ordered_json(text);
-}
 
 ordered_json node_json(const LineageView& view, std::uint32_t number) {
     const catalog::LineageNode& node = view.node(number);

@@ -2,6 +2,7 @@
 
 // An indented tree for people: each node is spread out once, so that the text grows with the edges alone.
 #include "cli/lineage_view.h"
+#include "report/count_of.h"
 #include "report/printable.h"
 
 #include <algorithm>
@@ -9,6 +10,8 @@
 #include <fmt/format.h>
 
 namespace lakelint::cli {
+
+using report::count_of;
 namespace {
 
 using catalog::Lineage;
@@ -16,10 +19,6 @@ using catalog::LineageEdge;
 
 constexpr std::size_t deepest_indent = 30;
 constexpr std::size_t most_reads = 20;
-
-std::string count_of(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 std::string kind_text(const LineageView& view, std::uint32_t number) {
     std::string kind(view.kind(number));

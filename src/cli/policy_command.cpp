@@ -7,6 +7,7 @@
 #include "policy/contradictions.h"
 #include "policy/policy.h"
 #include "policy/show.h"
+#include "report/count_of.h"
 #include "report/report.h"
 #include "rule/idle_rules.h"
 #include "rule/registry.h"
@@ -22,6 +23,8 @@
 #include <fmt/format.h>
 
 namespace lakelint::cli {
+
+using report::count_of;
 namespace {
 
 namespace fs = std::filesystem;
@@ -32,10 +35,6 @@ std::optional<fs::path> locate_policy(const std::string& given) {
     const fs::path path = given.empty() ? fs::current_path() : fs::path(given);
     if (!fs::is_directory(path, error)) return path;
     return find_policy(fs::absolute(path).lexically_normal());
-}
-
-std::string count_of(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 /// The files that a policy is made of, by the path that findings name them by.

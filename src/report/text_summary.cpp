@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/text_summary.h"
 
+#include "report/count_of.h"
 #include "report/gaps.h"
 #include "report/printable.h"
 #include "report/style.h"
@@ -19,11 +20,6 @@ namespace {
 using diagnostic::Severity;
 
 constexpr std::size_t max_reasons = 10;
-
-/// "1 file", "2 files".
-std::string count_of(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 std::string findings_of(const Summary& summary, const Style& style) {
     std::vector<std::string> parts;

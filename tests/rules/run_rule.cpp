@@ -2,6 +2,7 @@
 #include "rules/run_rule.h"
 
 #include "catalog/catalog.h"
+#include "cli/project_reader.h"
 #include "engine/engine.h"
 #include "facts/statement.h"
 #include "fragment/fragment.h"
@@ -38,18 +39,6 @@ std::vector<facts::FileFacts> read_files(const std::vector<ExampleFile>& files) 
     return all;
 }
 
-catalog::Options catalog_options(const policy::Policy& policy) {
-    catalog::Options options;
-    options.defaults = {policy.defaults.catalog, policy.defaults.schema};
-    options.rank = [&policy](std::string_view path) -> std::optional<std::size_t> {
-        for (std::size_t i = 0; i < policy.order.size(); ++i) {
-            if (policy::matches_path({policy.order[i]}, path)) return i;
-        }
-        return std::nullopt;
-    };
-    return options;
-}
-
 } // namespace
 
 Said run_rule(const rule::Registered& rule, const std::string& policy, const std::vector<ExampleFile>& files,
@@ -62,7 +51,7 @@ Said run_rule(const rule::Registered& rule, const std::string& policy, const std
     const auto facts = read_files(files);
     for (const auto& fault : engine::faults(facts))
         FAIL_CHECK("syntax: " << fault.message);
-    const catalog::Catalog catalog(facts, catalog_options(*loaded.policy));
+    const catalog::Catalog catalog(facts, cli::catalog_options(*loaded.policy));
     const rule::Project project{*loaded.policy, catalog, facts, card_day};
     auto configured = rule::configure(*loaded.policy, std::span(&rule, 1));
     for (const auto& error : configured.errors)
